@@ -1,0 +1,148 @@
+"""A cleared article becomes the text of a page: look-ups and joins, never a parse.
+
+Law: the page differs from its source only inside slots. Law: whatever stands in a translation, it adds no markup: its tags are those of the msgid, all else is escaped.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.locales import Language
+from pipeline.model import (
+    Article,
+    Cleared,
+    Escape,
+    HeadSlot,
+    LinkSlot,
+    Literal,
+    LocaleSlot,
+    Metadata,
+    OwnedSlot,
+    OwnerSlot,
+    Piece,
+    Pieces,
+    RootSlot,
+    SwitcherSlot,
+    TextSlot,
+    ValueSlot,
+)
+from pipeline.placeholders import cut, strip
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What publishing knows of a page's place: markup for the head and the language switcher, and where a link leads from there."""
+
+    head: str
+    switcher: str
+    link: Callable[[str], str]
+    metadata: Metadata
+
+
+def assemble(article: Article, cleared: Cleared, source: Language, target: Language, surroundings: Surroundings) -> str:
+    """The page's HTML. Takes nothing but a cleared page."""
+    return _Page(article, cleared, source, target, surroundings).render(article.pieces)
+
+
+def spoken(article: Article, cleared: Cleared, unit: int) -> tuple[str, ...]:
+    """The visible fragments of a unit on its page, cut at placeholders that hold something of their own."""
+    text = cleared.texts[unit] or article.units[unit].msgid
+    fragments = [""]
+    for index, part in enumerate(cut(text, article.units[unit].tags)):
+        if index % 2 == 0:
+            fragments[-1] += part
+        elif part.endswith("/>"):
+            fragments.append("")
+    return tuple(fragment for fragment in fragments if fragment.strip())
+
+
+class _Page:
+    def __init__(self, article: Article, cleared: Cleared, source: Language, target: Language, surroundings: Surroundings) -> None:
+        self.article = article
+        self.texts = cleared.texts
+        self.original = source == target
+        self.tag = target.tag
+        self.surroundings = surroundings
+        self.root = f'lang="{target.tag}"' + (' dir="rtl"' if target.direction == "rtl" else "")
+        turned = source.direction != target.direction
+        self.foreign = f'lang="{source.tag}"' + (f' dir="{source.direction}"' if turned else "")
+        self.native = f'lang="{target.tag}"' + (f' dir="{target.direction}"' if turned else "")
+        self.same_language = source.primary == target.primary
+
+    def render(self, pieces: Pieces) -> str:
+        return "".join(map(self.piece, pieces))
+
+    def piece(self, piece: Piece) -> str:
+        match piece:
+            case Literal():
+                return piece.source
+            case TextSlot():
+                return self.text(piece)
+            case ValueSlot():
+                return self.value(piece)
+            case OwnerSlot():
+                fallen = not self.original and all(self.texts[unit] is None for unit in piece.units)
+                return f" {self.foreign}" if fallen else piece.source
+            case RootSlot():
+                known = self.original and (piece.lang or "").lower() == self.tag.lower()
+                return piece.source if known else f"<html {self.root}{piece.kept}>"
+            case LocaleSlot():
+                return piece.source if self.original else f'"{self.tag}"'
+            case LinkSlot():
+                return self.link(piece)
+            case HeadSlot():
+                return self.surroundings.head if self.surroundings.metadata is Metadata.ADD else piece.source
+            case OwnedSlot():
+                return "" if self.surroundings.metadata is Metadata.ADD else piece.source
+            case SwitcherSlot():
+                return self.surroundings.switcher if self.surroundings.metadata is Metadata.ADD else piece.source
+
+    def text(self, slot: TextSlot) -> str:
+        unit = self.article.units[slot.unit]
+        text = self.texts[slot.unit]
+        if self.original or text == unit.msgid:
+            return self.render(slot.content)
+        if text is not None:
+            return "".join(self.render(slot.codes[part]) if index % 2 else _escape(part) for index, part in enumerate(cut(text, unit.tags)))
+        if slot.bare:
+            return self.render(slot.content)
+        fallback = [self._island(slot.codes[part]) if index % 2 else _escape(part) for index, part in enumerate(cut(unit.msgid, unit.tags))]
+        return f"<span {self.foreign}>{''.join(fallback)}</span>"
+
+    def _island(self, pieces: Pieces) -> str:
+        """A tag inside text that falls back: what has units of its own is in the page's language again."""
+        inner = self.render(pieces)
+        return f"<span {self.native}>{inner}</span>" if any(isinstance(piece, TextSlot) for piece in pieces) else inner
+
+    def value(self, slot: ValueSlot) -> str:
+        unit = self.article.units[slot.unit]
+        text = self.texts[slot.unit]
+        if self.original or text is None or text == unit.msgid:
+            return slot.source
+        bare = strip(text, unit.tags)
+        match slot.escape:
+            case Escape.ATTRIBUTE:
+                return f'"{html.escape(bare)}"'
+            case Escape.JSON:
+                # "<" could end the script; U+2028 and U+2029 end a line in old JavaScript. ASCII keeps every encoding whole.
+                return json.dumps(bare, ensure_ascii=self.article.encoding.codec != "utf-8").translate(_JSON_ESCAPES)
+
+    def link(self, slot: LinkSlot) -> str:
+        moved = [(url, self.surroundings.link(url)) for url in slot.urls]
+        if all(url == new for url, new in moved):
+            return slot.source
+        if len(moved) == 1 and slot.urls[0] == html.unescape(slot.source.strip("\"'")).strip():
+            return f'"{html.escape(moved[0][1])}"'
+        value = html.unescape(slot.source.strip("\"'"))
+        candidates = [candidate.split(None, 1) for candidate in value.split(",") if candidate.strip()]
+        return '"' + html.escape(", ".join(" ".join((self.surroundings.link(parts[0]), *parts[1:])) for parts in candidates)) + '"'
+
+
+_JSON_ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def _escape(text: str) -> str:
+    return html.escape(text, quote=False)

@@ -1,0 +1,228 @@
+"""The door to BeautifulSoup: what a page shows of its warnings, as values.
+
+BeautifulSoup serves as a reader only. Its lxml builder is fast, but does not nest like a browser where tags are misnested; its html5lib
+builder follows the WHATWG standard and knows lines, at half the speed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from importlib.util import find_spec
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.dammit import EncodingDetector
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from bs4.exceptions import ParserRejectedMarkup
+
+from pipeline.audit.hiding import folds, hides
+from pipeline.audit.script import leaning
+
+READERS = ("lxml", "html5lib") if find_spec("html5lib") else ("lxml",)
+"""The parsers behind BeautifulSoup: the fast one, then, where it is installed, the one that follows the standard."""
+
+_SEALED = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext", "math"])
+_VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
+_DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWarning:
+    """One element that carries `data-warning`.
+
+    `text` is what it shows itself: neither that of warnings inside it nor that of elements which are not translated. `hidden` tells how it,
+    or a part of its text, is kept out of sight. `lang` is that of the nearest element that names one, `spoken` are those of its texts, `dir`
+    is the direction in force. `position` counts the page's elements in document order from 0, `line` its lines from 1.
+    """
+
+    id: str
+    severity: str | None
+    text: str
+    hidden: str | None
+    lang: str | None
+    spoken: frozenset[str | None]
+    dir: str | None
+    in_main: bool
+    position: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """`lang` and `dir` are those of `<html>`, as written; `anchors` maps each selector that matches to its first element's position."""
+
+    lang: str | None
+    dir: str | None
+    has_main: bool
+    warnings: tuple[SeenWarning, ...]
+    anchors: Mapping[str, int]
+
+
+class _Voice(Enum):
+    """Whether text is translated; `SEALED` text is not, whatever a `translate` attribute inside it says."""
+
+    TRANSLATED = "translated"
+    EXCLUDED = "excluded"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What an element hands down. `hidden` holds for the element itself, `folded` for what is in it."""
+
+    lang: str | None = None
+    dir: str | None = None
+    in_main: bool = False
+    hidden: str | None = None
+    folded: str | None = None
+    voice: _Voice = _Voice.TRANSLATED
+    draft: _Draft | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    id: str
+    severity: str | None
+    scope: _Scope
+    position: int
+    line: int
+    texts: list[str]
+    hidden: str | None
+    spoken: set[str | None]
+
+    def add(self, text: str, scope: _Scope) -> None:
+        """Signs and bullets may be hidden from a screen reader; letters and digits may not."""
+        self.texts.append(text)
+        if any(character.isalnum() for character in text):
+            self.hidden = self.hidden or scope.folded
+            self.spoken.add(scope.lang)
+
+    def seen(self) -> SeenWarning:
+        text = "".join(self.texts)
+        scope = self.scope
+        direction = leaning(text) if scope.dir == "auto" else scope.dir
+        return SeenWarning(self.id, self.severity, text, self.hidden, scope.lang, frozenset(self.spoken), direction, scope.in_main, self.position, self.line)
+
+
+def read_page(data: bytes, reader: str, selectors: Iterable[str] = ()) -> SeenPage:
+    """What one of `READERS` sees on a page. A page that it cannot read at all shows nothing. `selectors` have passed `refusal`."""
+    soup = _parse(data, reader)
+    positions: dict[int, int] = {}
+    drafts: list[_Draft] = []
+    root: Tag | None = None
+    has_main = False
+    for node, outer in _walk(soup, positions, drafts):
+        if isinstance(node, Tag):
+            root = root or (node if node.name == "html" else None)
+            has_main = has_main or _is_main(node)
+        elif outer.draft is not None and outer.voice is _Voice.TRANSLATED:
+            outer.draft.add(str(node), outer)
+    matches = {selector: soup.select_one(selector) for selector in selectors}
+    return SeenPage(
+        lang=None if root is None else _attribute(root, "lang"),
+        dir=None if root is None else _attribute(root, "dir"),
+        has_main=has_main,
+        warnings=tuple(draft.seen() for draft in drafts),
+        anchors={selector: positions[id(tag)] for selector, tag in matches.items() if tag is not None},
+    )
+
+
+def refusal(selector: str) -> str | None:
+    """Why a CSS selector cannot be used, in one line; None where it can."""
+    css = BeautifulSoup("", "html.parser").css
+    try:
+        css.compile(selector)
+    except (css.api.SelectorSyntaxError, NotImplementedError) as error:
+        return str(error).partition("\n")[0]
+    return None
+
+
+def _parse(data: bytes, reader: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        try:
+            return BeautifulSoup(data, reader, from_encoding=_encoding(data), multi_valued_attributes=None)
+        except ParserRejectedMarkup:
+            return BeautifulSoup("", reader)
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding that a page declares, else UTF-8: never a guess that depends on what else is installed."""
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+    try:
+        return "utf-8" if declared is None else codecs.lookup(declared).name
+    except LookupError:
+        return "utf-8"
+
+
+def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft]) -> Iterator[tuple[PageElement, _Scope]]:
+    """The page's elements with their own scope and its texts with the scope around them, in document order; the depth is not limited."""
+    waiting: list[tuple[PageElement, _Scope]] = [(node, _Scope()) for node in reversed(soup.contents)]
+    while waiting:
+        node, scope = waiting.pop()
+        if isinstance(node, Tag):
+            positions[id(node)] = len(positions)
+            scope = _derive(node, scope)
+            if (warning := _attribute(node, "data-warning")) is not None:
+                severity = _attribute(node, "data-severity")
+                draft = _Draft(warning, severity, scope, positions[id(node)], node.sourceline or 1, [], scope.hidden, set())
+                drafts.append(draft)
+                scope = replace(scope, draft=draft)
+            yield node, scope
+            waiting.extend((child, scope) for child in reversed(node.contents))
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            yield node, scope
+
+
+def _derive(tag: Tag, outer: _Scope) -> _Scope:
+    attributes = {name: str(value) for name, value in tag.attrs.items()}
+    name = _local_name(tag)
+    direction = attributes.get("dir", "").strip().lower()
+    inherited = outer.hidden if _is_summary(tag) else outer.folded
+    hidden = inherited or hides(name, attributes)
+    return _Scope(
+        lang=attributes.get("lang", outer.lang),
+        dir=direction if direction in _DIRECTIONS else outer.dir,
+        in_main=outer.in_main or _is_main(tag),
+        hidden=hidden,
+        folded=hidden or folds(name, attributes),
+        voice=_voice(name, attributes, outer.voice),
+        draft=outer.draft,
+    )
+
+
+def _voice(name: str, attributes: Mapping[str, str], outer: _Voice) -> _Voice:
+    """WHATWG HTML, the `translate` attribute; and the elements that hold no prose."""
+    if name in _SEALED or outer is _Voice.SEALED:
+        return _Voice.SEALED
+    match attributes.get("translate", "-").strip().lower():
+        case "no":
+            return _Voice.EXCLUDED
+        case "" | "yes":
+            return _Voice.TRANSLATED
+    if name in _VERBATIM or "notranslate" in attributes.get("class", "").split():
+        return _Voice.EXCLUDED
+    return outer
+
+
+def _attribute(tag: Tag, name: str) -> str | None:
+    value = tag.get(name)
+    return None if value is None else str(value)
+
+
+def _local_name(tag: Tag) -> str:
+    return tag.name.rpartition(":")[2].lower()
+
+
+def _is_main(tag: Tag) -> bool:
+    return tag.name == "main" or (_attribute(tag, "role") or "").strip().lower() == "main"
+
+
+def _is_summary(tag: Tag) -> bool:
+    """Whether this is the part of a `<details>` that stays in sight when it is closed."""
+    parent = tag.parent
+    return tag.name == "summary" and parent is not None and parent.name == "details" and parent.find("summary", recursive=False) is tag

@@ -1,0 +1,45 @@
+"""What a catalogue says of each unit of an article. Walks the units, never the entries: what is absent must show."""
+
+from __future__ import annotations
+
+from pipeline.model import Article, Catalogue, Empty, Entry, Fuzzy, Key, Missing, Obsolete, Place, Termbase, Translated, Translation, Unit
+from pipeline.terms import is_invisible
+
+
+def look_up(article: Article, catalogue: Catalogue | None, label: str) -> tuple[Translation, ...]:
+    """One state for each unit, in order. `label` names the file where there is none."""
+    if catalogue is None:
+        return tuple(Missing(Place(label, 1)) for _ in article.units)
+    obsolete = {entry.key: entry for entry in catalogue.obsolete}
+    before = catalogue.header.line if catalogue.header else 1
+    states: list[Translation] = []
+    for unit in article.units:
+        entry = catalogue.entries.get(unit.key)
+        if entry is not None:
+            before = entry.msgstr_line
+        states.append(_state(unit, entry, obsolete, Place(catalogue.file, before)))
+    return tuple(states)
+
+
+def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: Place) -> Translation:
+    if entry is None:
+        old = obsolete.get(unit.key)
+        if old is not None:
+            return Obsolete(Place(before.file, old.line), old.msgstr[0])
+        return Missing(before)
+    place = Place(before.file, entry.msgstr_line)
+    text = entry.msgstr[0]
+    if is_invisible(text):
+        return Empty(place)
+    return Fuzzy(place, text) if entry.fuzzy else Translated(place, text)
+
+
+def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termbase:
+    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing."""
+    forms: dict[str, tuple[str, ...]] = {}
+    places: dict[str, Place] = {}
+    for entry in catalogue.entries.values() if catalogue else ():
+        places[entry.msgid] = Place(label, entry.msgstr_line)
+        if not entry.fuzzy:
+            forms[entry.msgid] = tuple(form.strip() for form in entry.msgstr[0].split("|") if form.strip())
+    return Termbase(locale, {concept: accepted for concept, accepted in forms.items() if accepted}, places, label)

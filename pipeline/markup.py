@@ -1,0 +1,258 @@
+"""The door to the HTML parser (turbohtml): a document as one flat run of tokens that joins back to the text.
+
+Law: the tokens' spans follow each other without gap or overlap from the first character to the last.
+
+The parser is trusted for the tree: which start tags made elements, which end tag closed which, and who stands in whom. What lies between the tags
+that it knows (text, comments, tags that it ignored) is cut here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
+
+import turbohtml
+
+from pipeline.model import PipelineError
+
+
+class Space(Enum):
+    HTML = "html"
+    SVG = "svg"
+    MATHML = "math"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`value` is decoded, None for a bare attribute; the span covers name and value as written."""
+
+    name: str
+    value: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An element that has a start tag in the text. `enter` and `leave` number the tree: x stands in y when y.enter <= x.enter < y.leave."""
+
+    tag: str
+    space: Space
+    attributes: tuple[Attribute, ...]
+    parent: Element | None
+    enter: int
+    leave: int = field(compare=False)
+
+    def get(self, name: str) -> str | None:
+        """The decoded value of an attribute, "" for a bare one, None where it is absent."""
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute.value or ""
+        return None
+
+    def holds(self, other: Element | None) -> bool:
+        """Whether `other` is this element or stands in it."""
+        return other is not None and self.enter <= other.enter < self.leave
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    start: int
+    end: int
+    element: Element
+    childless: bool
+    """A void element, or a self-closed one in SVG or MathML: it has no content and no end tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    start: int
+    end: int
+    tag: str
+    element: Element | None
+    """None for an end tag that closed nothing of which the start tag is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`data` is what a reader sees: character references decoded, except in script and style, which have none."""
+
+    start: int
+    end: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    start: int
+    end: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A doctype, or a start tag that the parser dropped."""
+
+    start: int
+    end: int
+    tag: str | None
+
+
+Token: TypeAlias = "Start | End | Text | Comment | Ignored"
+
+VOID = frozenset(["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"])
+_RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"])
+_ESCAPABLE = frozenset(("title", "textarea"))
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+
+
+class Lines:
+    """Turns offsets into lines and columns, both counted from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def read_tokens(text: str, file: str) -> list[Token]:
+    """The tokens of an HTML document without carriage returns and byte-order mark, which the parser would count differently.
+
+    Raises PipelineError where a warning is misnested, so that a browser copies its element to text that stands elsewhere in the source.
+    """
+    tags = _tags(text, file)
+    tokens: list[Token] = []
+    position = 0
+    inside: Element | None = None
+    for tag in tags:
+        if tag.start < position:
+            raise PipelineError(
+                f"the parser reports overlapping tags near {text[tag.start : tag.end]!r}",
+                mend="simplify the markup at this place",
+                file=file,
+                line=Lines(text).locate(tag.start)[0],
+            )
+        if tag.start > position:
+            tokens.extend(_between(text, position, tag.start, inside))
+        tokens.append(tag)
+        position = tag.end
+        match tag:
+            case Start():
+                inside = tag.element.parent if tag.childless else tag.element
+            case End() if tag.element is not None:
+                inside = tag.element.parent
+    if position < len(text):
+        tokens.extend(_between(text, position, len(text), inside))
+    return tokens
+
+
+def _tags(text: str, file: str) -> list[Start | End]:
+    """Every tag that the tree knows, in the order of the text, which is not always that of the tree."""
+    nodes, leaves = _numbered(turbohtml.parse(text, source_locations=True))
+    tags: list[Start | End] = []
+    path: list[Element | None] = []
+    ends: list[int] = []
+    for enter, node in enumerate(nodes):
+        while ends and ends[-1] <= enter:
+            ends.pop()
+            path.pop()
+        parent = path[-1] if path else None
+        element = parent
+        location = node.source_location
+        if location is not None:
+            element = Element(node.tag, Space(node.namespace.value), _attributes(node, location, text), parent, enter, leaves[enter])
+            span = location.start_tag
+            closed = element.space is not Space.HTML and text.endswith("/>", span.start_offset, span.end_offset)
+            tags.append(Start(span.start_offset, span.end_offset, element, closed or (element.space is Space.HTML and node.tag in VOID)))
+            if location.end_tag is not None:
+                tags.append(End(location.end_tag.start_offset, location.end_tag.end_offset, node.tag, element))
+        elif "data-warning" in node.attrs:
+            raise PipelineError(
+                f'the element of the warning "{node.attrs["data-warning"]}" is not closed in the block where it was opened; a browser copies it to other text',
+                mend="close it inside the block in which it was opened",
+                file=file,
+                line=node.source_line or 1,
+            )
+        path.append(element)
+        ends.append(leaves[enter])
+    tags.sort(key=lambda tag: tag.start)
+    return tags
+
+
+def _numbered(root: turbohtml.Document) -> tuple[list[turbohtml.Element], list[int]]:
+    """The elements in tree order, and for each the number of the first one after its subtree. No recursion: nesting may be deeper than Python's."""
+    nodes: list[turbohtml.Element] = []
+    leaves: list[int] = []
+    walk: list[turbohtml.Node | int] = [root]
+    while walk:
+        node = walk.pop()
+        if isinstance(node, int):
+            leaves[node] = len(nodes)
+            continue
+        if isinstance(node, turbohtml.Element):
+            walk.append(len(nodes))
+            nodes.append(node)
+            leaves.append(0)
+        walk.extend(reversed(node.children))
+    return nodes, leaves
+
+
+def _attributes(node: turbohtml.Element, location: turbohtml.SourceLocation, text: str) -> tuple[Attribute, ...]:
+    spans = location.attrs or {}
+    found = []
+    for name, value in node.attrs.items():
+        span = spans.get(name.lower())
+        if span is None:
+            continue
+        written = text[span.start_offset : span.end_offset]
+        decoded = " ".join(value) if isinstance(value, list) else value
+        found.append(Attribute(name.lower(), decoded if "=" in written else None, span.start_offset, span.end_offset))
+    return tuple(found)
+
+
+def _between(text: str, start: int, end: int, inside: Element | None) -> Iterator[Token]:
+    """What stands between two tags of the tree: text, comments, doctype, tags that the parser ignored."""
+    gap = text[start:end]
+    if inside is not None and inside.space is Space.HTML and inside.tag in _RAW:
+        yield Text(start, end, gap)
+        return
+    if "<" not in gap or (inside is not None and inside.space is Space.HTML and inside.tag in _ESCAPABLE):
+        yield Text(start, end, html.unescape(gap))
+        return
+    if inside is not None and inside.space is not Space.HTML:
+        position = 0
+        for match in _CDATA.finditer(gap):
+            yield from _loose(text, start + position, start + match.start())
+            yield Text(start + match.start(), start + match.end(), match[1])
+            position = match.end()
+        yield from _loose(text, start + position, end)
+        return
+    yield from _loose(text, start, end)
+
+
+def _loose(text: str, start: int, end: int) -> Iterator[Token]:
+    """Text, comments and ignored tags, cut by the parser's own tokenizer, which gives the source of a token but not that of text."""
+    position = start
+    for token in turbohtml.tokenize(text[start:end], capture_source=True, resolve_references=False):
+        if token.type in (turbohtml.TokenType.TEXT, turbohtml.TokenType.CHARACTER_REFERENCE):
+            continue
+        assert token.source is not None
+        at = text.index(token.source, position, end)
+        if at > position:
+            yield Text(position, at, html.unescape(text[position:at]))
+        position = at + len(token.source)
+        if token.type is turbohtml.TokenType.COMMENT:
+            yield Comment(at, position, token.data or "")
+        elif token.type is turbohtml.TokenType.END_TAG:
+            yield End(at, position, token.tag or "", None)
+        else:
+            yield Ignored(at, position, token.tag if token.type is turbohtml.TokenType.START_TAG else None)
+    if end > position:
+        yield Text(position, end, html.unescape(text[position:end]))

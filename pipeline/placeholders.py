@@ -1,0 +1,43 @@
+"""Inline tags inside a msgid or a msgstr: `<strong>`, `<a1>`, `</a1>`, `<br/>`.
+
+Law: cutting a text at the tags of its unit and joining the parts gives the text back. Only the tags that the unit's msgid has are tags;
+whatever else looks like markup is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+OPTIONAL = frozenset(("<br/>", "<wbr/>"))
+"""Line breaks suit one language and not another: a translation may have more of them, fewer, or none."""
+
+
+@lru_cache(maxsize=4096)
+def _cutter(tags: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("(" + "|".join(re.escape(tag) for tag in sorted(tags)) + ")")
+
+
+def cut(text: str, tags: Iterable[str]) -> list[str]:
+    """Texts at the even places, tags at the odd ones."""
+    known = frozenset(tags)
+    return _cutter(known).split(text) if known else [text]
+
+
+def strip(text: str, tags: Iterable[str]) -> str:
+    """The text alone, as an attribute or a screen reader would have it."""
+    return "".join(cut(text, tags)[::2])
+
+
+def fault(tags: Iterable[str]) -> str | None:
+    """The first tag of a sequence that is not well nested, None where all are."""
+    opened: list[str] = []
+    for tag in tags:
+        if tag.endswith("/>"):
+            continue
+        if not tag.startswith("</"):
+            opened.append(tag)
+        elif not opened or opened.pop() != f"<{tag[2:]}":
+            return tag
+    return opened[-1] if opened else None

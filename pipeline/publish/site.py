@@ -1,0 +1,139 @@
+"""The site as a whole: pages are put beside the old site, described in a manifest, and swapped in at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pipeline import files
+from pipeline.locales import Language
+from pipeline.model import PipelineError
+from pipeline.publish.layout import Layout
+from pipeline.publish.pages import index_page, sitemap
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedWarning:
+    """One warning element of a page: its visible fragments in the page's language, and the SHA-256 of these joined by line feeds."""
+
+    id: str
+    severity: str | None
+    texts: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPage:
+    """One line of the manifest, and the page itself. `title` is None for a page that is withheld."""
+
+    path: str
+    article: str
+    locale: str
+    lang: str
+    dir: str
+    verdict: str
+    source: str
+    catalogue: str | None
+    warnings: tuple[PublishedWarning, ...]
+    content: bytes
+    title: str | None
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def publish(
+    target: Path,
+    pages: Iterable[PublishedPage],
+    assets: Mapping[str, Path],
+    *,
+    label: str,
+    layout: Layout,
+    source: Language,
+    languages: Mapping[str, Language],
+    generator: str,
+    optional: Mapping[str, bool],
+) -> bool:
+    """Makes the folder `target` hold exactly this site; says whether anything changed. An interrupted call leaves the old site whole."""
+    ours = _is_ours(target)
+    if target.exists() and not ours:
+        raise PipelineError(
+            "holds files that caveat did not make, which publishing would remove", mend="move them away, or set output_dir to another folder", file=label
+        )
+    new = files.staging(target, label=label)
+    try:
+        listed = []
+        titles: dict[str, dict[Language, str]] = {}
+        for page in pages:
+            _put(new, page.path, page.content)
+            listed.append(page)
+            if page.title is not None:
+                titles.setdefault(page.article, {})[languages[page.locale]] = page.title
+        others = _write_others(new, assets, titles, source, layout, {page.path for page in listed}, label)
+        _put(new, "manifest.json", _manifest(listed, others, source, generator, optional))
+        if target.exists() and _same(new, target):
+            files.discard(new)
+            return False
+        files.swap(new, target, label=label)
+    except BaseException:
+        files.discard(new)
+        raise
+    return True
+
+
+def _write_others(
+    new: Path, assets: Mapping[str, Path], titles: dict[str, dict[Language, str]], source: Language, layout: Layout, taken: set[str], label: str
+) -> dict[str, str]:
+    made = {"index.html": index_page(titles, source, layout).encode()}
+    if layout.base:
+        made["sitemap.xml"] = sitemap(titles, layout).encode()
+    clash = next((path for path in assets if path in taken or path in made or path == "manifest.json"), None)
+    if clash is not None:
+        raise PipelineError(f"would take the place of {clash} in {label}", mend="rename the file in the source folder", file=clash)
+    for path, content in made.items():
+        _put(new, path, content)
+    for path, file in assets.items():
+        made[path] = files.read(file, label=path) or b""
+        _put(new, path, made[path])
+    return {path: digest(content) for path, content in made.items()}
+
+
+def _manifest(pages: list[PublishedPage], others: dict[str, str], source: Language, generator: str, optional: Mapping[str, bool]) -> bytes:
+    """Same input, same bytes: no clock, sorted."""
+    lines = []
+    for page in sorted(pages, key=lambda page: page.path):
+        line = {key: value for key, value in asdict(page).items() if key not in ("content", "title", "warnings")}
+        lines.append(line | {"output": digest(page.content), "warnings": [asdict(warning) for warning in page.warnings]})
+    manifest = {"version": 1, "generator": generator, "source_locale": source.name, **optional, "pages": lines}
+    manifest["files"] = [{"path": path, "digest": others[path]} for path in sorted(others)]
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _put(folder: Path, path: str, content: bytes) -> None:
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+
+
+def _is_ours(target: Path) -> bool:
+    """An empty folder, or one with a manifest that lists each file in it."""
+    found = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()} if target.is_dir() else set()
+    if not found:
+        return True
+    try:
+        manifest = json.loads((target / "manifest.json").read_bytes())
+        known = {entry["path"] for part in ("pages", "files") for entry in manifest[part]} | {"manifest.json"}
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return found <= known
+
+
+def _same(one: Path, other: Path) -> bool:
+    def tree(folder: Path) -> dict[str, bytes]:
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    return tree(one) == tree(other)

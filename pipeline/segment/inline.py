@@ -1,0 +1,192 @@
+"""A run of inline content becomes one msgid and the pieces around and inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pipeline.model import Literal, Pieces
+
+_FOLD = re.compile("[ \t\n\f\r]+")
+_SPACE = " \t\n\f\r"
+
+
+class Kind(Enum):
+    TEXT = "text"
+    OPEN = "start tag"
+    CLOSE = "end tag"
+    SINGLE = "tag without content, or an element whose content is not part of the sentence"
+    SILENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step of a run. `data` is decoded text; `plain` says that the tag has no attributes; `holds` tells translators what a closed tag holds."""
+
+    kind: Kind
+    pieces: Pieces
+    tag: str = ""
+    data: str = ""
+    plain: bool = False
+    holds: str | None = None
+    hosts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Law: `lead`, `content` and `trail` join to the run's own pieces, in order."""
+
+    lead: Pieces
+    content: Pieces
+    trail: Pieces
+    msgid: str
+    codes: dict[str, Pieces]
+    tags: tuple[str, ...]
+    hosts: tuple[str, ...]
+    notes: tuple[str, ...]
+    characters: int
+
+
+def fold(text: str) -> str:
+    """White space as HTML folds it; no-break and other significant spaces stay. NUL is dropped as parsers drop it."""
+    return _FOLD.sub(" ", text).replace("\x00", "")
+
+
+def flatten(items: Iterable[Item]) -> Pieces:
+    return tuple(piece for item in items for piece in item.pieces)
+
+
+def has_text(items: Iterable[Item]) -> bool:
+    return any(item.kind is Kind.TEXT and not item.data.isspace() for item in items)
+
+
+def compose(run: Sequence[Item]) -> Composed:
+    """Makes one unit of a run that has text."""
+    items, partner = _pair(run)
+    first, last = _trim(items, partner)
+    core = list(items[first:last])
+    before, after = _split_space(core)
+    lead = (*flatten(items[:first]), *before)
+    trail = (*after, *flatten(items[last:]))
+    closer = {start - first: end - first for start, end in partner.items()}
+    texts = "".join(item.data for item in core if item.kind is Kind.TEXT)
+    msgid: list[str] = []
+    codes: dict[str, Pieces] = {}
+    tags: list[str] = []
+    notes: list[str] = []
+    names: dict[int, str] = {}
+    number = 0
+    for index, item in enumerate(core):
+        if item.kind is Kind.SILENT:
+            continue
+        if item.kind is Kind.TEXT:
+            msgid.append(fold(item.data))
+            continue
+        if index in names:
+            token = f"</{names[index]}>"
+        else:
+            paired = index in closer
+            name = item.tag
+            if not (item.plain and (paired or item.kind is Kind.SINGLE)) or _collides(name, texts):
+                number += 1
+                while _collides(f"{item.tag}{number}", texts):
+                    number += 1
+                name = f"{item.tag}{number}"
+            if paired:
+                names[closer[index]] = name
+            token = f"<{name}>" if paired else f"<{name}/>"
+            if item.holds is not None:
+                notes.append(f"{token} stands for: {item.holds}")
+        codes.setdefault(token, item.pieces)
+        tags.append(token)
+        msgid.append(token)
+        notes.extend(item.notes)
+    return Composed(
+        lead,
+        flatten(core),
+        trail,
+        "".join(msgid).strip(" "),
+        codes,
+        tuple(tags),
+        tuple(host for item in core for host in item.hosts),
+        tuple(dict.fromkeys(notes)),
+        sum(not character.isspace() for character in texts),
+    )
+
+
+def _collides(name: str, texts: str) -> bool:
+    return any(f"{start}{name}{end}" in texts for start, end in (("<", ">"), ("</", ">"), ("<", "/>")))
+
+
+def _pair(run: Sequence[Item]) -> tuple[list[Item], dict[int, int]]:
+    """Joins tag pairs with nothing between them, and finds for each start tag the end tag that nests well with it."""
+    items: list[Item] = []
+    for item in run:
+        before = items[-1] if items else None
+        if item.kind is Kind.CLOSE and before is not None and before.kind is Kind.OPEN and before.tag == item.tag:
+            items[-1] = replace(before, kind=Kind.SINGLE, pieces=before.pieces + item.pieces, plain=False)
+        else:
+            items.append(item)
+    partner: dict[int, int] = {}
+    opened: list[int] = []
+    places: dict[str, list[int]] = {}
+    for index, item in enumerate(items):
+        if item.kind is Kind.OPEN:
+            opened.append(index)
+            places.setdefault(item.tag, []).append(index)
+        elif item.kind is Kind.CLOSE and places.get(item.tag):
+            start = places[item.tag].pop()
+            while opened[-1] != start:
+                dropped = opened.pop()
+                places[items[dropped].tag].remove(dropped)
+            opened.pop()
+            partner[start] = index
+    return items, partner
+
+
+def _trim(items: Sequence[Item], partner: dict[int, int]) -> tuple[int, int]:
+    """The range that belongs to the sentence: without comments, space, line breaks and unpaired tags at its ends."""
+    closers = set(partner.values())
+
+    def idle(index: int) -> bool:
+        item = items[index]
+        match item.kind:
+            case Kind.TEXT:
+                return not item.data.strip(_SPACE)
+            case Kind.SILENT:
+                return True
+            case Kind.OPEN:
+                return index not in partner
+            case Kind.CLOSE:
+                return index not in closers
+            case Kind.SINGLE:
+                return item.tag in ("br", "wbr")
+
+    first, last = 0, len(items)
+    while idle(first):
+        first += 1
+    while idle(last - 1):
+        last -= 1
+    return first, last
+
+
+def _split_space(core: list[Item]) -> tuple[Pieces, Pieces]:
+    """Takes the white space at the unit's ends out of `core`, so that a slot begins and ends at a character."""
+    before: Pieces = ()
+    after: Pieces = ()
+    if core[0].kind is Kind.TEXT:
+        source = core[0].pieces[0].source
+        kept = source.lstrip(_SPACE)
+        if kept != source:
+            before = (Literal(source[: len(source) - len(kept)]),)
+            core[0] = replace(core[0], pieces=(Literal(kept),), data=core[0].data.lstrip(_SPACE))
+    if core[-1].kind is Kind.TEXT:
+        source = core[-1].pieces[0].source
+        kept = source.rstrip(_SPACE)
+        if kept != source:
+            after = (Literal(source[len(kept) :]),)
+            core[-1] = replace(core[-1], pieces=(Literal(kept),), data=core[-1].data.rstrip(_SPACE))
+    return before, after

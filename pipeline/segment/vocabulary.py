@@ -1,0 +1,153 @@
+"""What counts as translatable: the one table. docs/segmentation.md prints it for authors.
+
+Sources: WHATWG HTML (phrasing and flow content, the `translate` attribute and its translatable attributes), W3C ITS 2.0, WAI-ARIA 1.2, Open Graph.
+"""
+
+from __future__ import annotations
+
+from pipeline.markup import Attribute, Element, Space
+
+BLOCK = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "label", "legend", "li", "link", "main", "menu", "meta", "nav", "noframes", "noscript", "ol", "optgroup", "option", "p", "param", "plaintext", "pre", "rb", "rtc", "search", "section", "source", "style", "script", "summary", "table", "tbody", "td", "template", "tfoot", "th", "thead", "title", "tr", "track", "ul", "xmp", "base", "bgsound", "basefont"]
+)
+"""HTML elements whose edges end a unit. All others, unknown ones too, are inline, as browsers display them."""
+
+ISLAND = frozenset(["audio", "button", "canvas", "iframe", "math", "meter", "object", "picture", "progress", "select", "svg", "textarea", "video", "datalist", "output"])
+"""Inline elements whose content is cut into units of its own: in the sentence around them they are one closed placeholder."""
+
+BARE = frozenset(("title", "option", "textarea"))
+"""HTML elements whose text cannot hold an element."""
+
+SVG_BLOCK_TEXT = frozenset(("text", "title", "desc"))
+SVG_INLINE = frozenset(("a", "tspan", "textpath"))
+
+CODE = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"])
+"""Never translated, whatever an attribute says."""
+
+VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
+"""Not translated unless `translate="yes"` says so."""
+
+_EVERYWHERE = frozenset(["title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext"])
+_ATTRIBUTES = {
+    "alt": frozenset(("img", "area", "input")),
+    "placeholder": frozenset(("input", "textarea")),
+    "label": frozenset(("track", "option", "optgroup", "menu")),
+    "summary": frozenset(("table",)),
+    "abbr": frozenset(("th",)),
+}
+_BUTTONS = frozenset(("button", "submit", "reset"))
+_META = frozenset(
+    ["description", "keywords", "application-name", "apple-mobile-web-app-title", "twitter:title", "twitter:description", "twitter:image:alt", "og:title", "og:description", "og:site_name", "og:image:alt", "dc.title", "dc.description"]
+)
+_OWNED_META = frozenset(("og:locale", "og:locale:alternate", "og:url"))
+
+_LINKS = {
+    "href": frozenset(("a", "area", "link", "image", "use")),
+    "src": frozenset(["img", "script", "source", "video", "audio", "track", "iframe", "embed", "input", "frame"]),
+    "poster": frozenset(("video",)),
+    "data": frozenset(("object",)),
+    "xlink:href": frozenset(("a", "image", "use")),
+    "srcset": frozenset(("img", "source")),
+    "imagesrcset": frozenset(("link",)),
+}
+
+
+def is_inline(element: Element) -> bool:
+    """Whether the element stands inside a sentence without ending it."""
+    match element.space:
+        case Space.HTML:
+            return element.tag not in BLOCK
+        case Space.SVG:
+            return element.tag.lower() in SVG_INLINE or element.tag == "svg"
+        case Space.MATHML:
+            return True
+
+
+def is_island(element: Element) -> bool:
+    return element.tag in ISLAND or element.get("data-warning") is not None
+
+
+def is_bare(element: Element) -> bool:
+    """Whether no element can be added around the text that this block holds."""
+    if element.space is Space.SVG:
+        return element.tag.lower() in SVG_BLOCK_TEXT
+    return element.tag in BARE
+
+
+def is_translatable(element: Element, attribute: Attribute) -> bool:
+    """Whether people read this attribute's value."""
+    name, tag = attribute.name, element.tag
+    if not attribute.value or not attribute.value.strip():
+        return False
+    if name in _EVERYWHERE:
+        return tag not in ("link", "style", "script") or name != "title"
+    if tag == "meta":
+        key = (element.get("name") or element.get("property") or "").strip().lower()
+        return name == "content" and key in _META
+    if tag == "input":
+        kind = (element.get("type") or "text").strip().lower()
+        if name == "value":
+            return kind in _BUTTONS
+        if name == "alt":
+            return kind == "image"
+    return tag in _ATTRIBUTES.get(name, frozenset())
+
+
+def is_link(element: Element, name: str) -> bool:
+    return element.tag in _LINKS.get(name, frozenset())
+
+
+def is_owned(element: Element) -> bool:
+    """Whether publishing replaces this element with its own metadata."""
+    if element.tag == "link":
+        rel = (element.get("rel") or "").lower().split()
+        return "canonical" in rel or ("alternate" in rel and element.get("hreflang") is not None)
+    return element.tag == "meta" and (element.get("property") or "").strip().lower() in _OWNED_META
+
+
+def exclusion(element: Element, inherited: str | None) -> str | None:
+    """The rule by which an element's text is not translated, None where it is."""
+    tag = element.tag.lower()
+    if tag in CODE:
+        return tag
+    if element.space is Space.MATHML:
+        return "math"
+    choice = element.get("translate")
+    if choice is not None:
+        if choice.strip().lower() == "no":
+            return 'translate="no"'
+        if choice.strip().lower() in ("", "yes"):
+            return inherited if inherited in CODE else None
+    if "notranslate" in (element.get("class") or "").split():
+        return 'class="notranslate"'
+    return tag if tag in VERBATIM else inherited
+
+
+def role(element: Element | None) -> str:
+    """What a translator is told about the place of a text."""
+    if element is None:
+        return "text of the page"
+    if element.space is Space.SVG:
+        return {"title": "title of a drawing", "desc": "description of a drawing"}.get(element.tag, "text in a drawing")
+    return _ROLES.get(element.tag, f"text of <{element.tag}>")
+
+
+_ROLES = {
+    "title": "page title",
+    "p": "paragraph",
+    "li": "list item",
+    "dt": "term",
+    "dd": "description of a term",
+    "td": "table cell",
+    "th": "table heading",
+    "caption": "table caption",
+    "figcaption": "figure caption",
+    "summary": "summary of a details box",
+    "legend": "title of a group of fields",
+    "option": "choice",
+    "button": "button",
+    "label": "label of a field",
+    "textarea": "text in a field",
+    "blockquote": "quotation",
+    **{f"h{level}": f"heading {level}" for level in range(1, 7)},
+}

@@ -1,0 +1,176 @@
+"""`[tool.caveat]` in pyproject.toml, or the same keys at the top of caveat.toml."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline.files import read
+from pipeline.locales import language
+from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Settings
+
+_KEYS = (
+    "source_locale",
+    "locales",
+    "source_dir",
+    "locales_dir",
+    "output_dir",
+    "min_translated",
+    "warnings",
+    "base_url",
+    "links",
+    "metadata",
+    "references",
+    "rules",
+)
+_EXAMPLE = 'write [tool.caveat] with source_locale = "en" and locales = ["de", "fr"] into pyproject.toml'
+_AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def read_toml(path: Path, label: str) -> tuple[Mapping[str, Any], str] | None:
+    """A TOML file as a table and as text, None where there is none. Raises PipelineError with the line of a mistake."""
+    content = read(path, label=label)
+    if content is None:
+        return None
+    try:
+        text = content.decode("utf-8")
+        return tomllib.loads(text), text
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise PipelineError("is not UTF-8", mend="save it as UTF-8", file=label, line=line) from error
+    except tomllib.TOMLDecodeError as error:
+        where = _AT_LINE.search(str(error))
+        line = int(where[1]) if where and where[1] else text.count("\n") + 1
+        raise PipelineError(f"is not valid TOML: {_AT_LINE.sub('', str(error))}", mend="mend the syntax at this line", file=label, line=line) from error
+
+
+def line_of(text: str, key: str) -> int | None:
+    """The line on which a key or a table is written: tomllib does not tell."""
+    match = re.search(rf"^[ \t]*(?:\[[^\]\n]*\b{re.escape(key)}[\"']?\]|[\"']?{re.escape(key)}[\"']?[ \t]*=)", text, re.MULTILINE)
+    return text.count("\n", 0, match.start()) + 1 if match else None
+
+
+def read_settings(project: Path) -> Settings:
+    """Raises PipelineError for a project without settings (usage), an unknown key, a value of the wrong type, an unknown or repeated locale (usage)."""
+    if not project.is_dir():
+        raise PipelineError("is not a folder", mend="name the project's folder with --project", file=str(project), usage=True)
+    for label in ("pyproject.toml", "caveat.toml"):
+        found = read_toml(project / label, label)
+        if found is None:
+            continue
+        table, text = found
+        if label == "pyproject.toml":
+            tool = table.get("tool")
+            if not isinstance(tool, dict) or "caveat" not in tool:
+                continue
+            table = tool["caveat"]
+        return _Reader(label, text, table).settings()
+    raise PipelineError("the project has no settings", mend=_EXAMPLE, file=f"{project}/pyproject.toml", usage=True)
+
+
+class _Reader:
+    """Takes one table apart; every complaint names the file and, where it can be found, the line."""
+
+    def __init__(self, label: str, text: str, table: object) -> None:
+        self.label = label
+        self.text = text
+        if not isinstance(table, dict):
+            raise self.wrong("caveat", "is not a table", _EXAMPLE)
+        self.table: Mapping[str, Any] = table
+
+    def wrong(self, key: str, cause: str, mend: str, *, usage: bool = False) -> PipelineError:
+        return PipelineError(f"{key} {cause}", mend=mend, file=self.label, line=line_of(self.text, key), usage=usage)
+
+    def settings(self) -> Settings:
+        for key in self.table:
+            if key not in _KEYS:
+                near = difflib.get_close_matches(key, _KEYS, 1)
+                raise self.wrong(key, "is no setting", f"did you mean {near[0]}?" if near else f"use one of: {', '.join(_KEYS)}")
+        source = self.word("source_locale", None)
+        return Settings(
+            file=self.label,
+            source_locale=source,
+            locales=self.locales(source),
+            source_dir=self.folder("source_dir", "source"),
+            locales_dir=self.folder("locales_dir", "locales"),
+            output_dir=self.folder("output_dir", "build/site"),
+            min_translated=self.share("min_translated"),
+            warnings=self.choice("warnings", Presence.REQUIRED),
+            base_url=self.base_url(),
+            links=self.choice("links", Links.LOCALIZE),
+            metadata=self.choice("metadata", Metadata.ADD),
+            references=self.choice("references", References.FILE),
+            levels=self.levels(),
+        )
+
+    def word(self, key: str, default: str | None) -> str:
+        value = self.table.get(key, default)
+        if not isinstance(value, str) or not value:
+            raise self.wrong(key, "is missing" if value is None else "is not a text", f'write {key} = "…"')
+        return value
+
+    def locales(self, source: str) -> tuple[str, ...]:
+        names = self.table.get("locales")
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise self.wrong("locales", "is missing" if names is None else "is not a list of names", 'write locales = ["de", "fr"]')
+        if not names:
+            raise self.wrong("locales", "is empty, so there is nothing to check", 'write locales = ["de", "fr"]', usage=True)
+        seen: dict[str, str] = {self.known("source_locale", source): source}
+        for name in names:
+            tag = self.known("locales", name)
+            if tag in seen:
+                cause = f'names "{name}", which is the source locale' if seen[tag] == source else f'names "{name}" twice'
+                raise self.wrong("locales", cause, f'take one "{name}" out', usage=True)
+            seen[tag] = name
+        return tuple(names)
+
+    def known(self, key: str, name: str) -> str:
+        try:
+            return language(name).tag
+        except PipelineError as error:
+            raise self.wrong(key, f": {error.cause}", error.mend, usage=True) from error
+
+    def folder(self, key: str, default: str) -> str:
+        value = self.word(key, default).rstrip("/")
+        if not value or value.startswith("/") or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")):
+            raise self.wrong(key, f'"{value}" is not a folder inside the project', f'write {key} = "{default}"')
+        return value
+
+    def share(self, key: str) -> float:
+        value = self.table.get(key, 0.0)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+            raise self.wrong(key, "is not a share from 0.0 to 1.0", f"write {key} = 0.9 for nine units in ten")
+        return float(value)
+
+    def choice(self, key: str, default: E) -> E:
+        value = self.table.get(key, default.value)
+        kind = type(default)
+        if value not in [member.value for member in kind]:
+            raise self.wrong(key, f'"{value}" is no choice', "use one of: " + ", ".join(member.value for member in kind))
+        return kind(value)
+
+    def base_url(self) -> str | None:
+        value = self.table.get("base_url")
+        if value is None:
+            return None
+        if not isinstance(value, str) or not re.match(r"https?://[^\s\"'<>]+\Z", value):
+            raise self.wrong("base_url", "is no web address", 'write base_url = "https://example.org/"')
+        return value.rstrip("/") + "/"
+
+    def levels(self) -> Mapping[str, Level]:
+        """What a rule weighs outside warnings. Inside a warning a finding is always an error."""
+        table = self.table.get("rules", {})
+        allowed = [level.value for level in Level]
+        if not isinstance(table, dict):
+            raise self.wrong("rules", "is not a table", 'write [tool.caveat.rules] and below it lines such as tag-lost = "error"')
+        for rule, value in table.items():
+            if value not in allowed:
+                raise self.wrong(rule, f'"{value}" is no level', f"use one of: {', '.join(allowed)}")
+        return {rule: Level(value) for rule, value in table.items()}

@@ -1,0 +1,197 @@
+"""The gate: the only place that can clear a page.
+
+Law: a page is cleared exactly when no finding on it is an error. Law: every unit of every warning is judged, whatever the catalogue holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from pipeline.locales import Language, language
+from pipeline.model import (
+    Article,
+    Cleared,
+    Contract,
+    Finding,
+    Judgement,
+    Level,
+    PipelineError,
+    Place,
+    Presence,
+    Requirement,
+    Settings,
+    Tally,
+    Termbase,
+    Translated,
+    Translation,
+    Withheld,
+)
+from pipeline.placeholders import strip
+from pipeline.validate.rule import Fault, SourceSubject, UnitSubject, WarningSubject
+from pipeline.validate.rules import SOURCE_RULES, UNIT_RULES, WARNING_RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One article with what the contract demands of it and what is wrong with its source, shared by all its locales."""
+
+    article: Article
+    requirements: tuple[Requirement, ...]
+    faults: tuple[Finding, ...]
+
+
+def refuse_vacuous(articles: Iterable[Article], contract: Contract, settings: Settings) -> tuple[Finding, ...]:
+    """Raises PipelineError (usage) where a green run would prove nothing; gives the findings on requirements that match no article."""
+    articles = tuple(articles)
+    matched = [requirement for requirement in contract.requirements if any(_applies(requirement, article) for article in articles)]
+    if contract.written and not matched:
+        mend = "correct the articles = [...] of its warnings: they are globs over names such as mesotherapy or skin/*"
+        raise PipelineError("no warning of the contract is about any article", mend=mend, file=contract.file, usage=True)
+    if settings.warnings is Presence.REQUIRED and not matched and not any(article.marks for article in articles):
+        mend = 'mark the warnings with data-warning="<id>", or set warnings = "optional"'
+        raise PipelineError("no article has a warning, so a check would prove nothing", mend=mend, file=settings.source_dir, usage=True)
+    return tuple(
+        Finding(
+            rule="contract-idle",
+            level=Level.ERROR,
+            message=f"no article is called {' or '.join(requirement.articles)}",
+            hint="correct articles = [...], or delete the warning from the contract",
+            place=requirement.place,
+            warning=requirement.id,
+        )
+        for requirement in contract.requirements
+        if requirement not in matched
+    )
+
+
+def open_case(article: Article, contract: Contract, source_terms: Termbase, source: Language) -> Case:
+    """Judges the source itself, once for all locales."""
+    requirements = tuple(requirement for requirement in contract.requirements if _applies(requirement, article))
+    subject = SourceSubject(article, requirements, contract.written, source_terms)
+    faults = [
+        _finding(rule.id, Level.ERROR, found.fault, article, source, found.at.place, warning=found.warning, context=f"warning:{found.warning}")
+        for rule in SOURCE_RULES
+        for found in rule.check(subject)
+    ]
+    return Case(article, requirements, tuple(faults))
+
+
+def judge_source(case: Case, source: Language) -> Judgement:
+    """The verdict on the article in its own language: its source faults are reported here, once."""
+    units = len(case.article.units)
+    harmed = {finding.warning for finding in case.faults}
+    tally = Tally(units, units, _warnings(case), tuple(id_ for id_ in _warnings(case) if id_ not in harmed))
+    if case.faults:
+        return Judgement(Withheld(case.article.name, source.name, tally), case.faults)
+    return Judgement(Cleared(case.article.name, source.name, (None,) * units, tally), ())
+
+
+def judge(case: Case, translations: tuple[Translation, ...], termbase: Termbase, settings: Settings, target: Language) -> Judgement:
+    """The verdict on the article in one locale. `translations` has one state for each unit."""
+    article = case.article
+    source = language(settings.source_locale)
+    findings = list(_on_units(article, translations, settings, source, target))
+    findings += _on_warnings(case, translations, termbase, target)
+    unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.faults}
+    doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO}
+    texts = tuple(
+        state.text if isinstance(state, Translated) and unit.key not in doubted else None for unit, state in zip(article.units, translations, strict=True)
+    )
+    translated = sum(text is not None for text in texts)
+    findings += _on_share(article, texts, settings, target)
+    harmed = _harmed(article, unsound)
+    tally = Tally(len(article.units), translated, _warnings(case), tuple(id_ for id_ in _warnings(case) if id_ not in harmed))
+    if case.faults or any(finding.level is Level.ERROR for finding in findings):
+        return Judgement(Withheld(article.name, target.name, tally), tuple(findings))
+    return Judgement(Cleared(article.name, target.name, texts, tally), tuple(findings))
+
+
+def _on_units(article: Article, translations: tuple[Translation, ...], settings: Settings, source: Language, target: Language) -> Iterator[Finding]:
+    for unit, state in zip(article.units, translations, strict=True):
+        subject = UnitSubject(unit, state, source, target)
+        for rule in UNIT_RULES:
+            for fault in rule.check(subject):
+                # What matters of a sentence round a warning is that the warning stays in it; its words may fall back to the source.
+                guarded = unit.warning is not None or (unit.hosts != () and rule.id.startswith("tag-"))
+                level = Level.ERROR if guarded else settings.levels.get(rule.id, rule.level)
+                warning = unit.warning or (unit.hosts[0] if guarded else None)
+                yield _finding(rule.id, level, fault, article, target, state.place, warning=warning, context=unit.context, msgid=unit.msgid)
+
+
+def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Termbase, target: Language) -> Iterator[Finding]:
+    """Only where each text of a warning is translated: what is missing has been said already."""
+    article = case.article
+    for requirement in case.requirements:
+        for mark in article.marks:
+            states = [(unit, translations[unit]) for unit in mark.units]
+            if mark.id != requirement.id or not states or not all(isinstance(state, Translated) for _, state in states):
+                continue
+            texts = [strip(state.text, article.units[unit].tags) for unit, state in states if isinstance(state, Translated)]
+            main = max(states, key=lambda pair: len(article.units[pair[0]].msgid))
+            subject = WarningSubject(requirement, " ".join(texts), termbase)
+            unit = article.units[main[0]]
+            for rule in WARNING_RULES:
+                for fault in rule.check(subject):
+                    place = main[1].place if rule.id == "mention-missing" else Place(termbase.file, 1)
+                    yield _finding(rule.id, Level.ERROR, fault, article, target, place, warning=mark.id, context=unit.context, msgid=unit.msgid)
+
+
+def _on_share(article: Article, texts: tuple[str | None, ...], settings: Settings, target: Language) -> Iterator[Finding]:
+    prose = [text for unit, text in zip(article.units, texts, strict=True) if unit.warning is None]
+    share = sum(text is not None for text in prose) / len(prose) if prose else 1.0
+    if share < settings.min_translated:
+        fault = Fault(
+            f"{share:.0%} of the prose is translated",
+            "translate more of it, or lower min_translated",
+            expected=f"{settings.min_translated:.0%}",
+            found=f"{share:.0%}",
+        )
+        yield _finding("too-little-translated", Level.ERROR, fault, article, target, None)
+
+
+def _finding(
+    rule: str,
+    level: Level,
+    fault: Fault,
+    article: Article,
+    target: Language,
+    place: Place | None,
+    *,
+    warning: str | None = None,
+    context: str | None = None,
+    msgid: str | None = None,
+) -> Finding:
+    return Finding(
+        rule=rule,
+        level=level,
+        message=fault.message,
+        hint=fault.hint,
+        place=place,
+        article=article.name,
+        locale=target.name,
+        warning=warning,
+        context=context,
+        msgid=msgid,
+        expected=fault.expected,
+        found=fault.found,
+    )
+
+
+def _applies(requirement: Requirement, article: Article) -> bool:
+    return any(fnmatchcase(article.name, pattern) for pattern in requirement.articles)
+
+
+def _warnings(case: Case) -> tuple[str, ...]:
+    """What is marked and what is required, each once, in the order of the article."""
+    return tuple(dict.fromkeys((*case.article.warnings, *(requirement.id for requirement in case.requirements))))
+
+
+def _harmed(article: Article, unsound: set[str | None]) -> set[str | None]:
+    """A sentence that hosts several warnings harms them all."""
+    harmed = set(unsound)
+    for unit in article.units:
+        if any(host in unsound for host in unit.hosts):
+            harmed.update(unit.hosts)
+    return harmed

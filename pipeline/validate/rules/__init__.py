@@ -1,0 +1,45 @@
+"""All rules, in the order in which they report."""
+
+from __future__ import annotations
+
+from pipeline.validate.rule import SourceRule, UnitRule, WarningRule
+from pipeline.validate.rules import (
+    contract_unmet,
+    copied_from_source,
+    empty,
+    filler,
+    fuzzy,
+    mention_missing,
+    mention_unsaid,
+    missing,
+    obsolete,
+    severity_differs,
+    tag_added,
+    tag_lost,
+    tag_unbalanced,
+    term_undefined,
+    warning_repeated,
+    warning_unknown,
+    warning_without_text,
+)
+
+UNIT_RULES: tuple[UnitRule, ...] = (
+    missing.RULE,
+    empty.RULE,
+    fuzzy.RULE,
+    obsolete.RULE,
+    copied_from_source.RULE,
+    filler.RULE,
+    tag_lost.RULE,
+    tag_added.RULE,
+    tag_unbalanced.RULE,
+)
+WARNING_RULES: tuple[WarningRule, ...] = (mention_missing.RULE, term_undefined.RULE)
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    contract_unmet.RULE,
+    warning_unknown.RULE,
+    warning_repeated.RULE,
+    warning_without_text.RULE,
+    severity_differs.RULE,
+    mention_unsaid.RULE,
+)

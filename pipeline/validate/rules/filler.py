@@ -1,0 +1,21 @@
+"""A translation holds what people write when they mean to translate later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline import terms
+from pipeline.model import Level, Translated
+from pipeline.validate.rule import Fault, UnitRule, UnitSubject
+
+
+def check(subject: UnitSubject) -> Iterator[Fault]:
+    """Bad: `TODO`, `lorem ipsum …`, `[translation missing]`. Good: Spanish `todo` in a sentence."""
+    if not isinstance(subject.translation, Translated) or terms.filler(subject.unit.msgid) is not None:
+        return
+    word = terms.filler(subject.translation.text)
+    if word is not None:
+        yield Fault(f'"{word}" is a stand-in for a translation', "write the translation", expected=subject.unit.msgid, found=subject.translation.text)
+
+
+RULE = UnitRule("filler", Level.WARNING, "TODO, lorem ipsum and the like.", check)
