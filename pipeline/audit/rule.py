@@ -59,11 +59,15 @@ class PageCase:
 
 @dataclass(frozen=True, slots=True)
 class FileRule:
+    """A rule about one path of the site; `id` is its name in reports."""
+
     id: str
     check: Callable[[FileCase], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
 class PageRule:
+    """A rule about one page that could be read; `id` is its name in reports."""
+
     id: str
     check: Callable[[PageCase], Iterator[Fault]]

@@ -26,6 +26,15 @@ READERS = ("lxml", "html5lib") if find_spec("html5lib") else ("lxml",)
 
 _SEALED = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext", "math"])
 _VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
+_ENCODINGS = frozenset(
+    (
+        *("ascii", "cp866", "cp874", "koi8-r", "koi8-u", "mac-roman", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "iso2022_jp", "shift_jis", "euc_kr"),
+        *(f"iso8859-{part}" for part in range(1, 17) if part not in (11, 12)),
+        *(f"cp{page}" for page in range(1250, 1259)),
+    )
+)
+"""What a page may declare besides UTF-8, by Python's names. Browsers read UTF-8 where it declares UTF-16, and nothing else is known to them."""
+_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gbk", "shift_jis": "cp932", "euc_kr": "cp949"}
 _DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
 
 
@@ -145,18 +154,26 @@ def _parse(data: bytes, reader: str) -> BeautifulSoup:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         try:
-            return BeautifulSoup(data, reader, from_encoding=_encoding(data), multi_valued_attributes=None)
+            return BeautifulSoup(_decode(data), reader, multi_valued_attributes=None)
         except ParserRejectedMarkup:
             return BeautifulSoup("", reader)
 
 
-def _encoding(data: bytes) -> str:
-    """The encoding that a page declares, else UTF-8: never a guess that depends on what else is installed."""
-    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+def _decode(data: bytes) -> str:
+    """A page's text in the encoding of its byte order mark, else the one that it declares, else UTF-8: never a guess.
+
+    Source: WHATWG HTML, "determining the character encoding", and WHATWG Encoding, "names and labels".
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True) or ""
     try:
-        return "utf-8" if declared is None else codecs.lookup(declared).name
+        name = codecs.lookup(declared).name
     except LookupError:
-        return "utf-8"
+        name = "utf-8"
+    if data.startswith(codecs.BOM_UTF8) or name not in _ENCODINGS:
+        name = "utf-8"
+    return data.decode(_READ_AS.get(name, name), "replace").removeprefix("\ufeff")
 
 
 def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft]) -> Iterator[tuple[PageElement, _Scope]]:

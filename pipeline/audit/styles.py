@@ -26,10 +26,12 @@ _PIXELS = {"em": 16.0, "rem": 16.0, "ch": 8.0, "ex": 8.0, "cm": 37.8, "mm": 3.78
 _PIXELS |= dict.fromkeys(("%", "vw", "vh", "vi", "vb", "vmin", "vmax", "dvw", "dvh", "svw", "svh", "lvw", "lvh"), 10.0)
 """Roughly how many pixels a unit is; a hundred of those that measure a window or a box are off the screen."""
 
+_EDGES = ("top", "right", "bottom", "left", "inline", "block", "inline-start", "inline-end", "block-start", "block-end")
 _OFFSETS = frozenset(
-    ["left", "top", "right", "bottom", "inset", "inset-inline", "inset-block", "inset-inline-start", "inset-inline-end", "inset-block-start", "inset-block-end", "margin", "margin-left", "margin-right", "margin-top", "margin-bottom", "margin-inline", "margin-block", "margin-inline-start", "margin-inline-end", "margin-block-start", "margin-block-end", "translate"]
+    ("top", "right", "bottom", "left", "inset", "margin", "translate", *(f"{shift}-{edge}" for shift in ("inset", "margin") for edge in _EDGES))
 )
-_SIZES = frozenset(["width", "height", "max-width", "max-height", "inline-size", "block-size", "max-inline-size", "max-block-size"])
+_EXTENTS = ("width", "height", "inline-size", "block-size")
+_SIZES = frozenset((*_EXTENTS, *(f"max-{extent}" for extent in _EXTENTS)))
 
 
 def concealment(style: str) -> str | None:

@@ -9,16 +9,14 @@ import pytest
 
 from .sites import AR, DE, FR, Site, listed_warning, requirement
 
-SUN = '<li data-warning="sun" data-severity="caution">Meiden Sie <strong>14 Tage</strong> lang die Sonne.'
 NURSING = '<p data-warning="nursing">Auch nicht in der Stillzeit.</p>'
-MAIN = "<main>\n<h1>Peelings</h1>"
 
 DAMAGE = {
     "a comment swallows the warning": (NURSING, f"<!-- {NURSING} -->", "warning-absent"),
     "the warning is deleted": (NURSING, "", "warning-absent"),
     "the mark is renamed": ("data-warning=\"nursing\"", 'data-other="nursing"', {("warning-absent", "nursing"), ("warning-altered", "pregnancy")}),
     "a script swallows the warning": (NURSING, f"<script>{NURSING}</script>", "warning-absent"),
-    "a text field swallows the warning": (NURSING, f"<textarea disabled>{NURSING}</textarea>", {("warning-absent", "nursing"), ("warning-altered", "pregnancy")}),
+    "a text field swallows the warning": (NURSING, f"<textarea>{NURSING}</textarea>", {("warning-absent", "nursing"), ("warning-altered", "pregnancy")}),
     "the warning stands twice": (NURSING, NURSING + NURSING, "warning-repeated"),
     "a warning that nobody published is added": (NURSING, NURSING + '<p data-warning="other">Egal.</p>', {("warning-unknown", "other")}),
     "the negation is lost": ("Auch nicht in", "Auch in", "warning-altered"),
@@ -49,8 +47,7 @@ DAMAGE = {
     "an inline style of an ancestor": (NURSING, f'<div style="position: absolute; LEFT: -9999px">{NURSING}</div>', "warning-hidden"),
     "a hidden word": ("Auch nicht in", "Auch <b hidden>nicht</b> in", "warning-hidden"),
     "a faint word": ("Auch nicht in", 'Auch <b style="opacity: 0">nicht</b> in', "warning-hidden"),
-    "a hidden page": ("<body>", '<body style="visibility: hidden">', {("warning-hidden", "sun"), ("warning-hidden", "pregnancy"), ("warning-hidden", "nursing")}),
-    "the warning is moved out of main": (f"{SUN}\n</ul>", "</ul>", {("warning-absent", "sun")}),
+    "a hidden page": ("<body>", '<body style="visibility: hidden">', {("warning-hidden", name) for name in ("sun", "pregnancy", "nursing")}),
     "the page calls itself English": ('<html lang="de"', '<html lang="en"', {("wrong-language", None)}),
     "the page does not name its language": ('<html lang="de"', "<html", {("wrong-language", None)}),
     "the warning calls itself English": (NURSING, NURSING.replace("<p", '<p lang="en"'), "wrong-language"),
@@ -87,10 +84,11 @@ HARMLESS = {
     "the page leaves its direction to the default": (' dir="ltr"', ""),
     "the language is written in capitals": ('lang="de"', 'lang="DE"'),
     "tags are misnested around a paragraph": ("<li>Rötungen klingen ab.", "<li><b>Rötungen<p>klingen</b> ab.</p>"),
-    "a button is left open": ("<h1>Peelings</h1>", "<h1>Peelings</h1><button hidden>x<button>y</button>"),
+    "a hidden button ends where the next begins, which lxml does not see": (NURSING, f"<button hidden><button>{NURSING}</button>"),
+    "a formula ends where a paragraph begins, which lxml does not see": (NURSING, f"<math>{NURSING}"),
     "a paragraph stands in a table": (NURSING, f"<table>{NURSING}</table>"),
     "a byte order mark": ("<!doctype html>", "\ufeff<!doctype html>"),
-    "an XML declaration": ("<!doctype html>", "<?xml version='1.0'?><!doctype html>"),
+    "an XML declaration": ("<!doctype html>", "<?xml version='1.0' encoding='utf-8'?><!doctype html>"),
 }
 
 

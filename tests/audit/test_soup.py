@@ -60,8 +60,16 @@ def test_a_warning_within_an_excluded_element_has_no_text(reader: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_the_encoding_is_the_declared_one_else_utf_8(reader: str) -> None:
-    for declaration, encoding in (("", "utf-8"), ("<meta charset=windows-1251>", "windows-1251"), ("<meta charset=nonsense>", "utf-8")):
+def test_the_encoding_is_that_of_the_mark_else_the_declared_one_else_utf_8(reader: str) -> None:
+    for declaration, encoding in (
+        ("", "utf-8"),
+        ("<meta charset=windows-1251>", "windows-1251"),
+        ("<meta charset=nonsense>", "utf-8"),
+        ("<meta charset=rot13>", "utf-8"),
+        ("<meta charset=utf-16>", "utf-8"),
+        ("<meta charset=koi8-r>", "utf-8-sig"),
+        ("", "utf-16"),
+    ):
         page = f'<html><head>{declaration}</head><body><p data-warning="w">Солнце</p>'.encode(encoding)
         assert read_page(page, reader).warnings[0].text == "Солнце"
 

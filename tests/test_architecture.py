@@ -1,0 +1,106 @@
+"""The house keeps its shape: imports go down, foreign libraries have one door each, one function clears a page."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "pipeline"
+
+FLOORS = {
+    "model": 0,
+    **dict.fromkeys(("markup", "locales", "terms", "placeholders", "files"), 1),
+    **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "report"), 2),
+    "run": 3,
+    "cli": 4,
+    "__main__": 5,
+}
+"""Which rooms stand on which floor. A room may use its own modules and the floors below, never its neighbours."""
+
+DOORS = {
+    "turbohtml": "pipeline/markup.py",
+    "babel": "pipeline/locales.py",
+    "polib": "pipeline/catalog/writer.py",
+    "rapidfuzz": "pipeline/catalog/update.py",
+    "bs4": "pipeline/audit/soup.py",
+    "click": "pipeline/cli.py",
+}
+"""The one module that may import each foreign library."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room(module: Path) -> str:
+    first = module.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def label(module: Path) -> str:
+    return module.relative_to(PACKAGE.parent).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=label)
+def test_imports_only_go_down(module: Path) -> None:
+    here = room(module)
+    if here == "__init__":
+        assert not [name for name in imported(module) if name.startswith("pipeline")]
+        return
+    for name in imported(module):
+        parts = name.split(".")
+        if parts[0] == "pipeline" and len(parts) > 1 and parts[1] != "__version__" and parts[1] != here:
+            assert FLOORS[parts[1]] < FLOORS[here], f"{label(module)} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=label)
+def test_a_foreign_library_is_imported_at_its_door_only(module: Path) -> None:
+    for name in imported(module):
+        door = DOORS.get(name.split(".")[0])
+        assert door in (None, label(module)), f"{label(module)} imports {name}, whose door is {door}"
+
+
+def test_every_declared_dependency_has_a_door_or_is_a_parser_of_the_audit() -> None:
+    import tomllib
+
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {requirement.split("==")[0] for requirement in project["dependencies"]}
+    assert named == set(DOORS) - {"bs4"} | {"beautifulsoup4", "lxml", "html5lib"}
+
+
+def test_only_the_gate_makes_a_cleared_page() -> None:
+    makers = [label(module) for module in MODULES if any(called == "Cleared" for called in calls(module))]
+    assert makers == ["pipeline/validate/gate.py"]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room(module) != "cli"], ids=label)
+def test_only_the_command_line_prints_or_exits(module: Path) -> None:
+    assert not {"print", "exit", "echo"} & set(calls(module))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=label)
+def test_nothing_swallows_every_exception(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type is not None else "everything"
+            raises = any(isinstance(inner, ast.Raise) and inner.exc is None for inner in ast.walk(node))
+            assert caught not in ("everything", "Exception", "BaseException") or raises, f"{label(module)}:{node.lineno}"
+
+
+def calls(module: Path) -> Iterator[str]:
+    """The plain names that a module calls; patterns of a match statement are no calls."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Name):
+                yield node.func.id
+            elif isinstance(node.func, ast.Attribute):
+                yield node.func.attr
