@@ -55,8 +55,13 @@ def main() -> NoReturn:
 
 def _date() -> str:
     """Now, as gettext headers write it; SOURCE_DATE_EPOCH, where it is set, makes a run repeatable."""
+    from pipeline.model import PipelineError
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise PipelineError(f'SOURCE_DATE_EPOCH="{epoch}" is no moment', mend="give the seconds since 1970, or leave it unset", usage=True) from error
     return moment.strftime("%Y-%m-%d %H:%M+0000")
 
 

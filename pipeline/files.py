@@ -39,8 +39,8 @@ def write(path: Path, content: bytes, *, label: str) -> bool:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            os.replace(temporary, path)
+            Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
@@ -66,7 +66,8 @@ def staging(target: Path, *, label: str) -> Path:
 def swap(new: Path, target: Path, *, label: str) -> None:
     """Puts the folder `new` in the place of `target` and removes what was there.
 
-    On Linux the two change places in one step (renameat2, RENAME_EXCHANGE), so that a server always finds a whole site; elsewhere there is a moment between two renames.
+    On Linux the two change places in one step (renameat2, RENAME_EXCHANGE), so that a server always finds a whole site;
+    elsewhere there is a moment between two renames.
     """
     try:
         if target.exists() and _exchange(new, target):
@@ -74,7 +75,11 @@ def swap(new: Path, target: Path, *, label: str) -> None:
         elif target.exists():
             old = new.with_suffix(".old")
             target.rename(old)
-            new.rename(target)
+            try:
+                new.rename(target)
+            except OSError:
+                old.rename(target)
+                raise
             shutil.rmtree(old)
         else:
             new.rename(target)

@@ -12,7 +12,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
 
@@ -75,7 +75,9 @@ class End:
     end: int
     tag: str
     element: Element | None
-    """None for an end tag that closed nothing of which the start tag is known."""
+    """None for an end tag that closed nothing of which the start tag is known, and for `</body>` and `</html>`, behind which everything stays open."""
+    inside: Element | None = None
+    """What the text behind it stands in, when it closed an element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ Token: TypeAlias = "Start | End | Text | Comment | Ignored"
 VOID = frozenset(["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"])
 _RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"])
 _ESCAPABLE = frozenset(("title", "textarea"))
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_CDATA = re.compile(r"<!--.*?-->|<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_UNFINISHED = re.compile(r"</?[A-Za-z]")
+_IMPLIED_END = frozenset(["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"])
 
 
 class Lines:
@@ -125,13 +129,14 @@ class Lines:
 def read_tokens(text: str, file: str) -> list[Token]:
     """The tokens of an HTML document without carriage returns and byte-order mark, which the parser would count differently.
 
-    Raises PipelineError where a warning is misnested, so that a browser copies its element to text that stands elsewhere in the source.
+    Raises PipelineError where a warning is misnested, so that a browser copies its element to text that stands elsewhere in the source, and where
+    a browser drops the start tag of a warning.
     """
-    tags = _tags(text, file)
     tokens: list[Token] = []
     position = 0
     inside: Element | None = None
-    for tag in tags:
+    lingering: set[int] = set()
+    for tag in _tags(text, file):
         if tag.start < position:
             raise PipelineError(
                 f"the parser reports overlapping tags near {text[tag.start : tag.end]!r}",
@@ -140,17 +145,36 @@ def read_tokens(text: str, file: str) -> list[Token]:
                 line=Lines(text).locate(tag.start)[0],
             )
         if tag.start > position:
-            tokens.extend(_between(text, position, tag.start, inside))
-        tokens.append(tag)
+            tokens.extend(_between(text, position, tag.start, inside, file))
         position = tag.end
         match tag:
             case Start():
                 inside = tag.element.parent if tag.childless else tag.element
-            case End() if tag.element is not None:
-                inside = tag.element.parent
+                tokens.append(tag)
+            case End(element=None):
+                tokens.append(tag)
+            case End(element=Element() as closed):
+                inside = _behind(closed, inside, lingering)
+                tokens.append(replace(tag, inside=inside))
     if position < len(text):
-        tokens.extend(_between(text, position, len(text), inside))
+        tokens.extend(_between(text, position, len(text), inside, file))
     return tokens
+
+
+def _behind(closed: Element, inside: Element | None, lingering: set[int]) -> Element | None:
+    """What the text behind an end tag stands in. WHATWG HTML, 13.2.6.4.7: the end tag of a form leaves open most of what stands in it.
+
+    `lingering` collects the forms that are closed, though something in them is still open.
+    """
+    if closed.tag == "form":
+        lingering.add(closed.enter)
+        while inside is not None and inside.tag in _IMPLIED_END:
+            inside = inside.parent
+    else:
+        inside = closed.parent
+    while inside is not None and inside.enter in lingering:
+        inside = inside.parent
+    return inside
 
 
 def _tags(text: str, file: str) -> list[Start | End]:
@@ -172,8 +196,9 @@ def _tags(text: str, file: str) -> list[Start | End]:
             closed = element.space is not Space.HTML and text.endswith("/>", span.start_offset, span.end_offset)
             tags.append(Start(span.start_offset, span.end_offset, element, closed or (element.space is Space.HTML and node.tag in VOID)))
             if location.end_tag is not None:
-                tags.append(End(location.end_tag.start_offset, location.end_tag.end_offset, node.tag, element))
-        elif "data-warning" in node.attrs:
+                closes = None if node.tag in ("body", "html") else element
+                tags.append(End(location.end_tag.start_offset, location.end_tag.end_offset, node.tag, closes))
+        elif "data-warning" in node.attrs and node.tag not in ("body", "html"):
             raise PipelineError(
                 f'the element of the warning "{node.attrs["data-warning"]}" is not closed in the block where it was opened; a browser copies it to other text',
                 mend="close it inside the block in which it was opened",
@@ -217,7 +242,7 @@ def _attributes(node: turbohtml.Element, location: turbohtml.SourceLocation, tex
     return tuple(found)
 
 
-def _between(text: str, start: int, end: int, inside: Element | None) -> Iterator[Token]:
+def _between(text: str, start: int, end: int, inside: Element | None, file: str) -> Iterator[Token]:
     """What stands between two tags of the tree: text, comments, doctype, tags that the parser ignored."""
     gap = text[start:end]
     if inside is not None and inside.space is Space.HTML and inside.tag in _RAW:
@@ -229,15 +254,17 @@ def _between(text: str, start: int, end: int, inside: Element | None) -> Iterato
     if inside is not None and inside.space is not Space.HTML:
         position = 0
         for match in _CDATA.finditer(gap):
-            yield from _loose(text, start + position, start + match.start())
+            if match[1] is None:
+                continue
+            yield from _loose(text, start + position, start + match.start(), file)
             yield Text(start + match.start(), start + match.end(), match[1])
             position = match.end()
-        yield from _loose(text, start + position, end)
+        yield from _loose(text, start + position, end, file)
         return
-    yield from _loose(text, start, end)
+    yield from _loose(text, start, end, file)
 
 
-def _loose(text: str, start: int, end: int) -> Iterator[Token]:
+def _loose(text: str, start: int, end: int, file: str) -> Iterator[Token]:
     """Text, comments and ignored tags, cut by the parser's own tokenizer, which gives the source of a token but not that of text."""
     position = start
     for token in turbohtml.tokenize(text[start:end], capture_source=True, resolve_references=False):
@@ -253,6 +280,18 @@ def _loose(text: str, start: int, end: int) -> Iterator[Token]:
         elif token.type is turbohtml.TokenType.END_TAG:
             yield End(at, position, token.tag or "", None)
         else:
+            if any(name == "data-warning" for name, _ in token.attrs or ()):
+                raise PipelineError(
+                    f"the tag <{token.tag}> of a warning cannot stand here: a browser drops it, and the text is no warning any more",
+                    mend="put the warning where its element may stand, or use another element",
+                    file=file,
+                    line=Lines(text).locate(at)[0],
+                )
             yield Ignored(at, position, token.tag if token.type is turbohtml.TokenType.START_TAG else None)
-    if end > position:
-        yield Text(position, end, html.unescape(text[position:end]))
+    # A tag that the end of the file cuts off is no text.
+    cut = _UNFINISHED.search(text, position, end)
+    close = end if cut is None else cut.start()
+    if close > position:
+        yield Text(position, close, html.unescape(text[position:close]))
+    if end > close:
+        yield Ignored(close, end, None)

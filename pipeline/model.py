@@ -19,9 +19,17 @@ class PipelineError(Exception):
         self.line = line
         self.exit_code = 2 if usage else 3
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions are pickled by their positional arguments alone, which would end a worker process with a traceback instead of this message.
+        return _rebuilt, (self.cause, self.mend, self.file, self.line, self.exit_code == 2)
+
     def __str__(self) -> str:
         where = "" if self.file is None else f"{self.file}:{self.line}: " if self.line is not None else f"{self.file}: "
         return f"{where}{self.cause}\n  mend: {self.mend}"
+
+
+def _rebuilt(cause: str, mend: str, file: str | None, line: int | None, usage: bool) -> PipelineError:  # noqa: FBT001  pickle gives no keywords
+    return PipelineError(cause, mend=mend, file=file, line=line, usage=usage)
 
 
 class Level(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from pipeline import __version__, files
 from pipeline.assemble.page import Surroundings, assemble, spoken
@@ -117,14 +117,7 @@ def open_project(root: Path, jobs: int) -> Project:
 
 def extract(project: Project, date: str) -> Written:
     """Articles → templates."""
-    looked_at, written = [], []
-    for template in _templates(project):
-        label = project.template_path(template.name)
-        catalogue = write_template(template, label, project.catalogue(label), date=date, generator=GENERATOR)
-        looked_at.append(label)
-        if files.write(project.root / label, render_catalogue(catalogue), label=label):
-            written.append(label)
-    return Written(tuple(looked_at), tuple(written))
+    return _write(project, list(_planned_templates(project, date)))
 
 
 def init(project: Project, locales: Sequence[str], date: str) -> Written:
@@ -139,15 +132,14 @@ def init(project: Project, locales: Sequence[str], date: str) -> Written:
                 usage=True,
             )
     labels = [(locale, template) for locale in locales for template in _templates(project)]
-    return _write_catalogues(project, [pair for pair in labels if not (project.root / project.catalogue_path(pair[0], pair[1].name)).exists()], date)
+    missing = [pair for pair in labels if not (project.root / project.catalogue_path(pair[0], pair[1].name)).exists()]
+    return _write(project, list(_planned_catalogues(project, missing, date)))
 
 
 def update_catalogues(project: Project, date: str) -> Written:
     """Templates → catalogues of every locale."""
-    templates = tuple(_templates(project))
-    made = extract(project, date)
-    catalogues = _write_catalogues(project, [(locale, template) for locale in project.settings.locales for template in templates], date)
-    return Written(made.looked_at + catalogues.looked_at, made.written + catalogues.written)
+    pairs = [(locale, template) for locale in project.settings.locales for template in _templates(project)]
+    return _write(project, [*_planned_templates(project, date), *_planned_catalogues(project, pairs, date)])
 
 
 def check(project: Project, selection: Selection, jobs: int) -> Outcome:
@@ -163,8 +155,8 @@ def check(project: Project, selection: Selection, jobs: int) -> Outcome:
 
 def build(project: Project, jobs: int) -> Built:
     """Publishes what is cleared and puts a notice in the place of what is withheld."""
-    outcome = check(project, ALL, jobs)
     settings = project.settings
+    outcome = check(project, ALL, jobs)
     layout = Layout(frozenset(asset.path for asset in project.assets), settings.base_url)
     verdicts: dict[str, list[Judgement]] = {article.name: [] for article in project.articles}
     for judgement in outcome.judgements:
@@ -278,25 +270,31 @@ def _templates(project: Project) -> Iterator[Template]:
         yield glossary
 
 
-def _write_catalogues(project: Project, pairs: Iterable[tuple[str, Template]], date: str) -> Written:
-    looked_at, written = [], []
+Plan: TypeAlias = "tuple[str, bytes | None]"
+"""A file and its new content, None where it stays as it is. All is planned before anything is written: a broken catalogue stops a run before it begins."""
+
+
+def _planned_templates(project: Project, date: str) -> Iterator[Plan]:
+    for template in _templates(project):
+        label = project.template_path(template.name)
+        yield label, render_catalogue(write_template(template, label, project.catalogue(label), date=date, generator=GENERATOR))
+
+
+def _planned_catalogues(project: Project, pairs: Iterable[tuple[str, Template]], date: str) -> Iterator[Plan]:
     for locale, template in pairs:
         label = project.catalogue_path(locale, template.name)
         old = project.catalogue(label)
-        target = language(locale)
         if old is None:
-            old = Catalogue(label, new_header(template, target, date=date, generator=GENERATOR), {}, ())
-            changed = update(old, template, project.source.primary)
+            new = Catalogue(label, new_header(template, language(locale), date=date, generator=GENERATOR), {}, ())
+            yield label, render_catalogue(update(new, template, project.source.primary))
         else:
             changed = update(old, template, project.source.primary)
-            if changed is old:
-                looked_at.append(label)
-                continue
-            changed = dated(changed, date)
-        looked_at.append(label)
-        if files.write(project.root / label, render_catalogue(changed), label=label):
-            written.append(label)
-    return Written(tuple(looked_at), tuple(written))
+            yield label, None if changed is old else render_catalogue(dated(changed, date))
+
+
+def _write(project: Project, plans: Sequence[Plan]) -> Written:
+    looked_at = tuple(label for label, _ in plans)
+    return Written(looked_at, tuple(label for label, content in plans if content is not None and files.write(project.root / label, content, label=label)))
 
 
 # -- what to work on, and with how many hands

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 _INVISIBLE_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp", "Mn"))
@@ -12,26 +11,59 @@ _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """Characters that Unicode calls letters or symbols and that show nothing: Hangul fillers, the empty braille pattern."""
 
 FILLER = re.compile(
-    r"(?<!\w)(?:lorem ipsum|dolor sit amet|to ?do|t\.b\.d\.|tbd|fixme|xxx+|translate me|translation missing|needs translation|placeholder text|untranslated)(?!\w)",
+    r"(?<!\w)(?:lorem ipsum|dolor sit amet|to ?do|t\.b\.d\.|tbd|fixme|xxx+"
+    r"|translate me|translation missing|needs translation|placeholder text|untranslated)(?!\w)",
     re.IGNORECASE,
 )
 """What people leave in a field that they mean to fill later. Looked for in translations whose source does not say it."""
 _SHOUTED = frozenset(("todo", "tbd", "xxx", "fixme", "to do"))
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 NEGATIONS = {
-    "en": frozenset(
-        ["no", "not", "never", "none", "nothing", "neither", "nor", "without", "cannot", "avoid", "unless", "except", "only", "unsafe", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "can't", "won't", "mustn't", "shouldn't"]
+    "en": _words(
+        "no not never none nobody nothing neither nor without cannot avoid stop unless except only unsafe unable "
+        "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't mustn't shouldn't needn't haven't hasn't"
     ),
 }
 """Words that turn or narrow a sentence's meaning, by primary language subtag. A language without data is never taken for safe."""
 
-_OBLIGATIONS = {"en": frozenset(["must", "should", "may", "might", "can", "shall", "will", "always", "immediately", "before", "after"])}
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|°\s?[CF]|[^\W\d_]+)?")
+_STRENGTHS = {
+    "en": _words(
+        "must should shall will may might can could would need needs ought required recommended advised allowed permitted forbidden prohibited "
+        "always immediately before after during until more less most least above below over under minimum maximum any all every some"
+    ),
+}
+"""Words that say how binding an advice is, when it holds and which side of a limit it means."""
+
+_NUMERALS = {
+    "en": _words(
+        "zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand half quarter dozen "
+        "once twice first second third hourly daily weekly monthly yearly second seconds minute minutes hour hours day days week weeks month months "
+        "year years milligram milligrams gram grams millilitre millilitres milliliter milliliters drop drops tablet tablets"
+    ),
+}
+"""Numbers and units written as words."""
+
+_NUMBER = re.compile(r"(?:[<>≤≥±−~]\s*)?\d+(?:[.,]\d+)*\s*(?:%|‰|°\s?[cf]|[^\W\d_]+(?:/[^\W\d_]+)*)?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 """Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer, Han, kana."""
 
-_LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u200c\u200d'’\u02bc]"
+_MARK = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0966-\u0df3\u0f71-\u0f84\u200c\u200d"
+)
+"""Vowel signs and other marks that go on with a word and that \\w leaves out: combining, Cyrillic, Hebrew, Arabic, the scripts of India, Tibetan, joiners."""
+
+_LETTER = rf"[\w{_MARK}']"
+"""A character inside a word of `plain` text, the apostrophe of здоров'я included."""
+
+_SPACED = rf"(?:(?!{_UNSPACED.pattern})[\w{_MARK}])"
+"""A letter, digit or mark of a script that puts spaces between words."""
 
 
 def is_invisible(text: str) -> bool:
@@ -40,23 +72,26 @@ def is_invisible(text: str) -> bool:
 
 
 def filler(text: str) -> str | None:
-    """The first filler in a text, None where there is none. The short ones count only when the text is nothing else, or when they are shouted."""
+    """The first filler in a text, None where there is none. The short ones count only when the text is nothing else, or when they are shouted:
+    Spanish and Portuguese have the word todo, and write whole warnings in capitals.
+    """
     for match in FILLER.finditer(text):
         word = match[0]
-        if word.lower() not in _SHOUTED or word.isupper() or not text.replace(word, "").strip(" .:!?…-()[]"):
+        shouted = word.isupper() and (not text.isupper() or text[match.end() :].startswith(":"))
+        if word.lower() not in _SHOUTED or shouted or not text.replace(word, "").strip(" .:!?…-()[]"):
             return word
     return None
 
 
 def same_facts(one: str, other: str, language: str) -> bool:
-    """Whether two texts in one language agree in numbers with what they count, in negation and in strength. Never for a language without data."""
+    """Whether two texts in one language agree, in order, in numbers with what they count, in negation and in strength. Never for a language without data."""
     if language not in NEGATIONS:
         return False
-    marks = NEGATIONS[language] | _OBLIGATIONS[language]
+    marks = NEGATIONS[language] | _STRENGTHS[language] | _NUMERALS[language]
 
-    def facts(text: str) -> tuple[Counter[str], Counter[str]]:
+    def facts(text: str) -> tuple[list[str], list[str]]:
         lowered = text.casefold().replace("’", "'")
-        return Counter(re.sub(r"\s", "", number) for number in _NUMBER.findall(lowered)), Counter(word for word in _WORD.findall(lowered) if word in marks)
+        return [re.sub(r"\s", "", number) for number in _NUMBER.findall(lowered)], [word for word in _WORD.findall(lowered) if word in marks]
 
     return facts(one) == facts(other)
 
@@ -77,11 +112,17 @@ def mentions(text: str, forms: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _pattern(form: str) -> re.Pattern[str]:
-    """Whole words where the script has spaces; anywhere in the text where it has none."""
+    """Whole words where the script has spaces; anywhere in the text where it has none. An apostrophe belongs to a word only between two letters.
+
+    Each `*` but the last gives nothing back once it has matched (as in fnmatch.translate): a form of many stars costs no more than its length.
+    """
     folded = plain(form)
-    body = re.escape(folded).replace(r"\*", f"{_LETTER}*").replace(r"\ ", r"\s+")
     if not folded.strip("* "):
         return re.compile(r"(?!)")
-    start = "" if folded.startswith("*") or _UNSPACED.match(folded) else rf"(?<!{_LETTER})"
-    end = "" if folded.endswith("*") or _UNSPACED.search(folded[-1:]) else rf"(?!{_LETTER})"
+    first, *rest = (re.escape(part).replace(r"\ ", r"\s+") for part in re.split(r"\*+", folded))
+    body = first
+    if rest:
+        body += "".join(rf"(?>{_LETTER}*?{part})" for part in rest[:-1]) + (rf"{_LETTER}*{rest[-1]}" if rest[-1] else "")
+    start = "" if folded.startswith("*") or _UNSPACED.match(folded) else rf"(?<!{_SPACED})(?<!{_SPACED}')"
+    end = "" if folded.endswith("*") or _UNSPACED.search(folded[-1:]) else rf"(?!'?{_SPACED})"
     return re.compile(start + body + end)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -70,7 +71,6 @@ class _Page:
         turned = source.direction != target.direction
         self.foreign = f'lang="{source.tag}"' + (f' dir="{source.direction}"' if turned else "")
         self.native = f'lang="{target.tag}"' + (f' dir="{target.direction}"' if turned else "")
-        self.same_language = source.primary == target.primary
 
     def render(self, pieces: Pieces) -> str:
         return "".join(map(self.piece, pieces))
@@ -84,8 +84,7 @@ class _Page:
             case ValueSlot():
                 return self.value(piece)
             case OwnerSlot():
-                fallen = not self.original and all(self.texts[unit] is None for unit in piece.units)
-                return f" {self.foreign}" if fallen else piece.source
+                return f" {self.foreign}" if self._fallen(piece) else piece.source
             case RootSlot():
                 known = self.original and (piece.lang or "").lower() == self.tag.lower()
                 return piece.source if known else f"<html {self.root}{piece.kept}>"
@@ -106,16 +105,28 @@ class _Page:
         if self.original or text == unit.msgid:
             return self.render(slot.content)
         if text is not None:
-            return "".join(self.render(slot.codes[part]) if index % 2 else _escape(part) for index, part in enumerate(cut(text, unit.tags)))
+            return "".join(self.render(slot.codes[part]) if index % 2 else _escape(part) for index, part in enumerate(cut(text, slot.codes)))
         if slot.bare:
-            return self.render(slot.content)
-        fallback = [self._island(slot.codes[part]) if index % 2 else _escape(part) for index, part in enumerate(cut(unit.msgid, unit.tags))]
+            return self._within_fallback(slot.content)
+        parts = cut(unit.msgid, slot.codes)
+        fallback = [self._island(slot.codes[part]) if index % 2 else _escape(part) for index, part in enumerate(parts)]
+        if any(part.endswith("/>") and slot.codes[part][0].source.startswith("</") for part in parts[1::2]):
+            # An end tag of something opened outside would close the span with it: each text has its own.
+            return "".join(part if index % 2 else f"<span {self.foreign}>{part}</span>" for index, part in enumerate(fallback) if part)
         return f"<span {self.foreign}>{''.join(fallback)}</span>"
 
     def _island(self, pieces: Pieces) -> str:
         """A tag inside text that falls back: what has units of its own is in the page's language again."""
-        inner = self.render(pieces)
-        return f"<span {self.native}>{inner}</span>" if any(isinstance(piece, TextSlot) for piece in pieces) else inner
+        if any(isinstance(piece, TextSlot) for piece in pieces):
+            return f"<span {self.native}>{self.render(pieces)}</span>"
+        return self._within_fallback(pieces)
+
+    def _within_fallback(self, pieces: Pieces) -> str:
+        """Tags that hold something translated say that it is in the page's language, where no element can be added that says so."""
+        return "".join(f" {self.native}" if isinstance(piece, OwnerSlot) and not self._fallen(piece) else self.piece(piece) for piece in pieces)
+
+    def _fallen(self, slot: OwnerSlot) -> bool:
+        return not self.original and all(self.texts[unit] is None for unit in slot.units)
 
     def value(self, slot: ValueSlot) -> str:
         unit = self.article.units[slot.unit]
@@ -134,13 +145,16 @@ class _Page:
         moved = [(url, self.surroundings.link(url)) for url in slot.urls]
         if all(url == new for url, new in moved):
             return slot.source
-        if len(moved) == 1 and slot.urls[0] == html.unescape(slot.source.strip("\"'")).strip():
-            return f'"{html.escape(moved[0][1])}"'
-        value = html.unescape(slot.source.strip("\"'"))
-        candidates = [candidate.split(None, 1) for candidate in value.split(",") if candidate.strip()]
-        return '"' + html.escape(", ".join(" ".join((self.surroundings.link(parts[0]), *parts[1:])) for parts in candidates)) + '"'
+        value = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), slot.source.strip("\"'"))
+        written: list[str] = []
+        for url, new in moved:
+            before, _, value = value.partition(url)
+            written += (before, new)
+        return f'"{html.escape("".join((*written, value)).strip())}"'
 
 
+_REFERENCE = re.compile(r"&(?:#\w+;?|\w+;|\w+(?![=\w]))")
+"""In an attribute, `&copy=1` is no reference (WHATWG HTML, 13.2.5.73)."""
 _JSON_ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Article, Catalogue, Empty, Entry, Fuzzy, Key, Missing, Obsolete, Place, Termbase, Translated, Translation, Unit
+from pipeline.placeholders import strip
 from pipeline.terms import is_invisible
 
 
@@ -29,7 +30,8 @@ def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: 
         return Missing(before)
     place = Place(before.file, entry.msgstr_line)
     text = entry.msgstr[0]
-    if is_invisible(text):
+    # Tags round nothing are nothing: `<strong></strong>` for a sentence is an empty translation.
+    if is_invisible(text) or (is_invisible(strip(text, unit.tags)) and not is_invisible(strip(unit.msgid, unit.tags))):
         return Empty(place)
     return Fuzzy(place, text) if entry.fuzzy else Translated(place, text)
 
@@ -39,6 +41,8 @@ def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termb
     forms: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
     for entry in catalogue.entries.values() if catalogue else ():
+        if entry.context is not None:
+            continue
         places[entry.msgid] = Place(label, entry.msgstr_line)
         if not entry.fuzzy:
             forms[entry.msgid] = tuple(form.strip() for form in entry.msgstr[0].split("|") if form.strip())

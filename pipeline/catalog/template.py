@@ -69,4 +69,4 @@ def _comments(unit: Unit, severities: dict[str, str | None]) -> Iterable[str]:
         yield f"Section: {unit.section}"
     yield f"Role: {unit.role}"
     for note in unit.notes:
-        yield f"Note: {note}"
+        yield f"Note: {' '.join(note.split())}"

@@ -7,7 +7,7 @@ An entry that did not change keeps its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
@@ -50,18 +50,18 @@ def update(catalogue: Catalogue, template: Template, source_language: str) -> Ca
     """The catalogue with the template's entries. `source_language` is the source's primary subtag, for telling a dangerous likeness from a safe one."""
     wanted = {entry.key for entry in template.entries}
     vanished = {key: entry for key, entry in catalogue.entries.items() if key not in wanted}
-    revivable = {entry.key: entry for entry in catalogue.obsolete}
+    revivable = _revivable(catalogue.obsolete)
     new = [entry for entry in template.entries if entry.key not in catalogue.entries and entry.key not in revivable]
     carried = dict(_carry(new, vanished, source_language))
     entries: dict[Key, Entry] = {}
     for entry in template.entries:
-        if (kept := catalogue.entries.get(entry.key) or revivable.get(entry.key)) is not None:
+        if (kept := _kept(catalogue.entries.get(entry.key), revivable.get(entry.key))) is not None:
             entries[entry.key] = _refreshed(kept, entry)
         else:
             entries[entry.key] = _fresh(entry, carried.get(entry.key))
     taken = {source.key for source in carried.values()}
     orphans = [_retired(entry) for key, entry in vanished.items() if key not in taken and _worth_keeping(entry)]
-    obsolete = [entry for entry in catalogue.obsolete if entry.key not in wanted or revivable[entry.key] is not entry]
+    obsolete = [entry for entry in catalogue.obsolete if not _holds(entries.get(entry.key), entry)]
     updated = replace(catalogue, entries=entries, obsolete=(*obsolete, *orphans))
     same = [e.text for e in entries.values()] == [e.text for e in catalogue.entries.values()] and updated.obsolete == catalogue.obsolete
     return catalogue if same else updated
@@ -102,15 +102,38 @@ def _may_carry(entry: Entry, old: Entry, source_language: str) -> bool:
     return not guarded or (entry.context == old.context and same_facts(entry.msgid, old.msgid, source_language))
 
 
+def _revivable(obsolete: Iterable[Entry]) -> dict[Key, Entry]:
+    """The last obsolete entry of each key that has a translation, else the last."""
+    found: dict[Key, Entry] = {}
+    for entry in obsolete:
+        if any(entry.msgstr) or entry.key not in found:
+            found[entry.key] = entry
+    return found
+
+
+def _kept(active: Entry | None, obsolete: Entry | None) -> Entry | None:
+    """What a person wrote for a text: the active entry, or the obsolete one where the active one is empty."""
+    if active is None or (obsolete is not None and any(obsolete.msgstr) and not any(active.msgstr)):
+        return obsolete if obsolete is None or active is None else replace(obsolete, comments=(*active.comments, *obsolete.comments))
+    return active
+
+
+def _holds(active: Entry | None, obsolete: Entry) -> bool:
+    """Whether an active entry has all that a person wrote into an obsolete one."""
+    return active is not None and active.msgstr == obsolete.msgstr and set(obsolete.comments) <= set(active.comments)
+
+
 def _fresh(entry: Entry, old: Entry | None) -> Entry:
-    if old is not None:
+    if old is not None and any(old.msgstr):
         entry = replace(entry, msgstr=old.msgstr, flags=("fuzzy",), comments=old.comments, previous=old.key)
+    elif old is not None:
+        entry = replace(entry, comments=old.comments)
     return replace(entry, text=render_entry(entry))
 
 
 def _refreshed(kept: Entry, entry: Entry) -> Entry:
     """The entry as the translator left it, with the template's comments."""
-    if not kept.obsolete and (kept.extracted, kept.references) == (entry.extracted, entry.references):
+    if not kept.obsolete and kept.extracted == entry.extracted and " ".join(kept.references) == " ".join(entry.references):
         return kept
     mended = replace(kept, extracted=entry.extracted, references=entry.references, obsolete=False)
     return replace(mended, text=render_entry(mended))

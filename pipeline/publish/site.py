@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline import files
 from pipeline.locales import Language
@@ -59,11 +59,7 @@ def publish(
     optional: Mapping[str, bool],
 ) -> bool:
     """Makes the folder `target` hold exactly this site; says whether anything changed. An interrupted call leaves the old site whole."""
-    ours = _is_ours(target)
-    if target.exists() and not ours:
-        raise PipelineError(
-            "holds files that caveat did not make, which publishing would remove", mend="move them away, or set output_dir to another folder", file=label
-        )
+    _refuse_strangers(target, label)
     new = files.staging(target, label=label)
     try:
         listed = []
@@ -79,6 +75,9 @@ def publish(
             files.discard(new)
             return False
         files.swap(new, target, label=label)
+    except OSError as error:
+        files.discard(new)
+        raise PipelineError(f"cannot be written: {error.strerror}", mend="free the disk; the old site is as it was", file=label) from error
     except BaseException:
         files.discard(new)
         raise
@@ -91,9 +90,12 @@ def _write_others(
     made = {"index.html": index_page(titles, source, layout).encode()}
     if layout.base:
         made["sitemap.xml"] = sitemap(titles, layout).encode()
-    clash = next((path for path in assets if path in taken or path in made or path == "manifest.json"), None)
-    if clash is not None:
-        raise PipelineError(f"would take the place of {clash} in {label}", mend="rename the file in the source folder", file=clash)
+    places = {*taken, *made, "manifest.json"}
+    folders = {folder.as_posix() for path in places for folder in PurePosixPath(path).parents}
+    for path in assets:
+        clash = next((place for place in (path, *(folder.as_posix() for folder in PurePosixPath(path).parents)) if place in places), None)
+        if path in folders or clash is not None:
+            raise PipelineError(f"would take the place of {clash or path} in {label}", mend="rename the file in the source folder", file=path)
     for path, content in made.items():
         _put(new, path, content)
     for path, file in assets.items():
@@ -119,15 +121,28 @@ def _put(folder: Path, path: str, content: bytes) -> None:
     place.write_bytes(content)
 
 
+def _refuse_strangers(target: Path, label: str) -> None:
+    """Raises PipelineError where publishing would take the place of something that publishing did not make."""
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_dir()):
+            raise PipelineError("is not a folder, and would be replaced by one", mend="move it away, or set output_dir to another folder", file=label)
+        if not _is_ours(target):
+            raise PipelineError(
+                "holds files that caveat did not make, which publishing would remove", mend="move them away, or set output_dir to another folder", file=label
+            )
+    except OSError as error:
+        raise PipelineError(f"cannot be read: {error.strerror}", mend="make it a readable folder, or set output_dir to another one", file=label) from error
+
+
 def _is_ours(target: Path) -> bool:
-    """An empty folder, or one with a manifest that lists each file in it."""
-    found = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()} if target.is_dir() else set()
+    """Nothing, an empty folder, or one with a manifest that lists each file in it."""
+    found = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir() or path.is_symlink()} if target.is_dir() else set()
     if not found:
         return True
     try:
         manifest = json.loads((target / "manifest.json").read_bytes())
         known = {entry["path"] for part in ("pages", "files") for entry in manifest[part]} | {"manifest.json"}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
     return found <= known
 

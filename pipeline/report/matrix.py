@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pipeline.locales import language
 from pipeline.model import Cleared, Judgement, Outcome
+from pipeline.report.visible import visible
 
 _SOUND, _UNSOUND, _NONE = "✓", "✗", "·"
 
@@ -18,7 +19,7 @@ def render_matrix(outcome: Outcome) -> str:
 
 def _article(article: str, judgements: list[Judgement]) -> str:
     warnings = list(dict.fromkeys(id_ for judgement in judgements for id_ in judgement.verdict.tally.warnings))
-    rows = [[article, "", *warnings, "translated", "page"], *(_row(judgement, warnings) for judgement in judgements)]
+    rows = [[visible(article), "", *map(visible, warnings), "translated", "page"], *(_row(judgement, warnings) for judgement in judgements)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_lines(rows, widths)) + "\n"
 

@@ -10,6 +10,8 @@ from pipeline.model import Cleared, Finding, Level, Outcome
 from pipeline.report.visible import visible
 
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
+_PATH = 4096
+"""A path is never shortened: its line number stands at its end."""
 
 
 def render_text(outcome: Outcome, *, least: Level) -> str:
@@ -28,7 +30,7 @@ def _groups(findings: Iterable[Finding]) -> Iterator[str]:
         return finding.locale or "", "" if finding.place is None else finding.place.file
 
     for (locale, file), members in groupby(sorted(findings, key=lambda finding: (*group(finding), _line(finding), _ORDER[finding.level])), group):
-        yield " · ".join(part for part in (f"{locale} {language(locale).english}" if locale else "", file) if part) or "project"
+        yield " · ".join(part for part in (f"{locale} {language(locale).english}" if locale else "", visible(file, _PATH)) if part) or "project"
         for finding in members:
             yield from _finding(finding)
         yield ""
@@ -39,8 +41,8 @@ def _line(finding: Finding) -> int:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    where = finding.article or "project" if finding.place is None else f"{finding.place.file}:{finding.place.line}"
-    subject = f"warning {finding.warning}: " if finding.warning else ""
+    where = visible(finding.article or "project" if finding.place is None else f"{finding.place.file}:{finding.place.line}", _PATH)
+    subject = f"warning {visible(finding.warning)}: " if finding.warning else ""
     yield f"  {where}: {finding.level.value}: {subject}{visible(finding.message)} [{finding.rule}]"
     if finding.expected is not None:
         yield f"      expected: {visible(finding.expected)}"

@@ -39,7 +39,9 @@ from pipeline.segment.units import Register
 
 _WARNING_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _NOTE = re.compile(r"\s*L10N:\s*(.*?)\s*\Z", re.DOTALL)
+_TAG_NAME = re.compile(r"<[^\s/>]+")
 _SHOWN = 80
+_DEEPEST = 100
 _HEADING = re.compile(r"h[1-6]\Z")
 
 
@@ -52,6 +54,8 @@ class _Scope:
     mark: int | None = None
     context: str | None = None
     notes: tuple[str, ...] = ()
+    foreign: bool = False
+    """Whether the author says that the text is in a language other than the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ class _Frame:
     run: list[Item] = field(default_factory=list)
     run_owner: Element | None = None
     run_start: int | None = None
+    closed: bool = False
+    """Whether the end tag is written."""
 
 
 def segment(source: Source, source_language: str) -> Article:
@@ -109,14 +115,16 @@ class _Segmenter:
         self.notes: tuple[str, ...] = ()
         self.switcher: Element | None = None
         self.switcher_start = 0
-        self.root_seen = False
         self.covered = 0
         self.excluded = 0
 
     def article(self) -> Article:
         tokens = read_tokens(self.text, self.source.file)
-        head = _head_position(tokens)
+        root, head = _root_position(tokens), _head_position(tokens)
         for token in tokens:
+            if token.start == root:
+                self.flush()
+                self.frame.pieces.append(RootSlot("", ""))
             if token.start == head:
                 self.flush()
                 self.frame.pieces.append(HeadSlot())
@@ -129,6 +137,8 @@ class _Segmenter:
         while len(self.frames) > 1:
             self.close_frame()
         self.flush()
+        if root == len(self.text):
+            self.frame.pieces.append(RootSlot("", ""))
         if head == len(self.text):
             self.frame.pieces.append(HeadSlot())
         return self._finished()
@@ -151,10 +161,6 @@ class _Segmenter:
         pieces: list[Piece] = []
         for piece in self.frame.pieces:
             pieces.extend(cut_structured_data(piece.source, texts, self.language) if isinstance(piece, _Script) else (piece,))
-        if not self.root_seen:
-            pieces.insert(0, RootSlot("", ""))
-            if (doctype := re.match(r"\s*<!doctype[^>]*>", self.text, re.IGNORECASE)) is not None:
-                pieces[:2] = [Literal(doctype[0]), RootSlot("", ""), Literal(pieces[1].source[doctype.end() :])]
         merged = merge(pieces)
         if join(merged) != self.text:
             raise AssertionError(f"{self.source.file}: the pieces do not join to the source")
@@ -210,7 +216,9 @@ class _Segmenter:
         self.notes = ()
         if (note := element.get("data-note")) is not None:
             notes += (fold(note).strip(),)
-        return _Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes)
+        spoken = element.get("lang") or element.get("xml:lang")
+        foreign = outer.foreign if spoken is None else spoken.split("-")[0].lower() != self.language
+        return _Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, foreign)
 
     def _mark(self, warning: str, severity: str | None, offset: int) -> int:
         if not _WARNING_ID.match(warning):
@@ -239,7 +247,7 @@ class _Segmenter:
         elif not token.childless and (vocabulary.is_bare(element) or (inline and scope.owner is element)):
             if not inline:
                 self.flush()
-            self.frames.append(_Frame(element, token.start, [*self.tag(token)], marks=marks))
+            self._open_frame(_Frame(element, token.start, [*self.tag(token)], marks=marks))
         elif inline:
             kind = Kind.SINGLE if token.childless else Kind.OPEN
             plain = not element.attributes
@@ -252,8 +260,7 @@ class _Segmenter:
 
     def _block_tag(self, token: Start) -> list[Piece]:
         element = token.element
-        if element.tag == "html" and not self.root_seen:
-            self.root_seen = True
+        if element.tag == "html":
             kept = (self.text[a.start : a.end] for a in element.attributes if a.name not in ("lang", "dir", "xml:lang"))
             return [RootSlot(self.raw(token), "".join(f" {attribute}" for attribute in kept), element.get("lang"))]
         if vocabulary.is_owned(element):
@@ -268,11 +275,12 @@ class _Segmenter:
             else:
                 self.add(Item(Kind.CLOSE, (self.literal(token),), tag=token.tag), token.start)
             return
-        while self.frame.element is not None and self.frame.element is not element and element.holds(self.frame.element):
+        while self.frame.element is not None and self.frame.element is not element and not self.frame.element.holds(token.inside):
             self.close_frame()
-        self.current = element.parent
+        self.current = token.inside
         if self.frame.element is element:
             self._end_block(token)
+            self.frame.closed = True
             self.close_frame()
         elif vocabulary.is_inline(element):
             self.add(Item(Kind.CLOSE, (self.literal(token),), tag=element.tag), token.start)
@@ -349,15 +357,23 @@ class _Segmenter:
         if self.frame.run and self.frame.run_owner is not self.scope(parent).owner:
             self.flush()
 
+    def _open_frame(self, frame: _Frame) -> None:
+        if len(self.frames) > _DEEPEST:
+            raise PipelineError(
+                f"more than {_DEEPEST} elements that are cut on their own (warnings, buttons, drawings) stand in each other",
+                mend="close them, or nest them less deeply",
+                file=self.source.file,
+                line=self.place(frame.start).line,
+            )
+        self.frames.append(frame)
+
     def close_frame(self) -> None:
         self.flush()
         frame = self.frames.pop()
         element = frame.element
         assert element is not None
-        if vocabulary.is_bare(element) and frame.units:
-            first = frame.pieces[0]
-            name = 1 + len(element.tag)
-            frame.pieces[:1] = [Literal(first.source[:name]), OwnerSlot(tuple(frame.units)), Literal(first.source[name:])]
+        if vocabulary.is_bare(element) and frame.units and not self.scope(element).foreign:
+            frame.pieces[:1] = _owned(frame.pieces[0].source, frame.units)
         self.frame.marks.extend(frame.marks)
         if not vocabulary.is_inline(element):
             self.frame.pieces.extend(frame.pieces)
@@ -366,8 +382,9 @@ class _Segmenter:
         if frame.marks:
             holds = f"the warning {', '.join(frame.marks)}, translated in an entry of its own"
         pieces = tuple(Literal(piece.source) if isinstance(piece, _Script) else piece for piece in frame.pieces)
+        closing = () if frame.closed else (Literal(f"</{element.tag}>"),)
         self.current = element.parent
-        self.add(Item(Kind.SINGLE, pieces, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks)), frame.start)
+        self.add(Item(Kind.SINGLE, pieces, closing=closing, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks)), frame.start)
 
     def add(self, item: Item, offset: int) -> None:
         frame = self.frame
@@ -383,7 +400,7 @@ class _Segmenter:
         frame = self.frame
         run, frame.run = frame.run, []
         scope = self.scope(frame.run_owner)
-        if scope.excluded is not None and scope.excluded not in vocabulary.CODE:
+        if scope.excluded is not None and scope.excluded not in vocabulary.UNSEEN:
             self.excluded += sum(not character.isspace() for item in run for character in item.data)
         if scope.excluded is not None or not has_text(run):
             frame.pieces.extend(flatten(run))
@@ -393,7 +410,7 @@ class _Segmenter:
         owner = scope.owner
         unit = self.unit(made.msgid, scope, vocabulary.role(owner), frame.run_start or 0, notes=made.notes, hosts=made.hosts, tags=made.tags, shown=True)
         frame.units.append(unit)
-        bare = owner is not None and vocabulary.is_bare(owner)
+        bare = scope.foreign or (owner is not None and vocabulary.is_bare(owner))
         frame.pieces.extend((*made.lead, TextSlot(unit, merge(made.content), made.codes, bare), *made.trail))
         if owner is not None and _HEADING.match(owner.tag) and scope.mark is None:
             self.section = strip(made.msgid, made.tags)
@@ -462,9 +479,8 @@ class _Segmenter:
                 pieces += (Literal(self.text[position:value]), slot)
                 position = attribute.end
         pieces.append(Literal(self.text[position : token.end]))
-        if units and token.childless and element.get("lang") is None:
-            name = token.start + 1 + len(element.tag)
-            pieces[:1] = [Literal(self.text[token.start : name]), OwnerSlot(tuple(units)), Literal(pieces[0].source[1 + len(element.tag) :])]
+        if units and token.childless and not scope.foreign:
+            pieces[:1] = _owned(pieces[0].source, units)
         return pieces
 
 
@@ -482,6 +498,13 @@ def merge(pieces: Iterable[Piece]) -> Pieces:
     return tuple(merged)
 
 
+def _owned(tag: str, units: Iterable[int]) -> list[Piece]:
+    """The beginning of a start tag with the owner's place behind its name: of two `lang` on a tag, the first counts."""
+    name = _TAG_NAME.match(tag)
+    assert name is not None
+    return [Literal(name[0]), OwnerSlot(tuple(units)), Literal(tag[name.end() :])]
+
+
 def _is_structured_data(script: Element) -> bool:
     return (script.get("type") or "").strip().lower() == "application/ld+json"
 
@@ -496,10 +519,14 @@ def _value(text: str, attribute: Attribute) -> int | None:
     return start
 
 
+_CANDIDATE = re.compile(r"([^\s,]\S*)(?:(?<!,)[^,]*)?")
+"""WHATWG HTML, 4.8.4.2.1: an address in a srcset ends at white space, and may have commas inside."""
+
+
 def _urls(attribute: Attribute) -> tuple[str, ...]:
     value = (attribute.value or "").strip()
     if attribute.name in ("srcset", "imagesrcset"):
-        return tuple(candidate.split()[0] for candidate in value.split(",") if candidate.strip())
+        return tuple(match[1].rstrip(",") for match in _CANDIDATE.finditer(value))
     return (value,)
 
 
@@ -510,6 +537,21 @@ def _which(element: Element) -> str:
 
 
 _HEAD = frozenset(["html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template"])
+
+
+def _root_position(tokens: Sequence[Token]) -> int | None:
+    """Where the start tag of `html` would stand: behind the doctype, so that it stays one, and the comments round it. None where it is written."""
+    if any(isinstance(token, Start) and token.element.tag == "html" for token in tokens):
+        return None
+    for token in tokens:
+        match token:
+            case Comment() | Ignored(tag=None):
+                continue
+            case Text(data=data) if data.isspace():
+                continue
+            case _:
+                return token.start
+    return tokens[-1].end if tokens else 0
 
 
 def _head_position(tokens: Sequence[Token]) -> int:

@@ -33,6 +33,8 @@ class Item:
     holds: str | None = None
     hosts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    closing: Pieces = ()
+    """The end tag that the author left out, needed as soon as a translation moves the element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def flatten(items: Iterable[Item]) -> Pieces:
 
 
 def has_text(items: Iterable[Item]) -> bool:
-    return any(item.kind is Kind.TEXT and not item.data.isspace() for item in items)
+    return any(item.kind is Kind.TEXT and fold(item.data).strip() != "" for item in items)
 
 
 def compose(run: Sequence[Item]) -> Composed:
@@ -73,6 +75,7 @@ def compose(run: Sequence[Item]) -> Composed:
     trail = (*after, *flatten(items[last:]))
     closer = {start - first: end - first for start, end in partner.items()}
     texts = "".join(item.data for item in core if item.kind is Kind.TEXT)
+    plain = {item.tag for item in core}
     msgid: list[str] = []
     codes: dict[str, Pieces] = {}
     tags: list[str] = []
@@ -83,7 +86,10 @@ def compose(run: Sequence[Item]) -> Composed:
         if item.kind is Kind.SILENT:
             continue
         if item.kind is Kind.TEXT:
-            msgid.append(fold(item.data))
+            words = fold(item.data)
+            # A comment between two spaces is no word between them.
+            msgid.append(words[1:] if words.startswith(" ") and msgid and msgid[-1].endswith(" ") else words)
+            notes.extend(item.notes)
             continue
         if index in names:
             token = f"</{names[index]}>"
@@ -92,7 +98,7 @@ def compose(run: Sequence[Item]) -> Composed:
             name = item.tag
             if not (item.plain and (paired or item.kind is Kind.SINGLE)) or _collides(name, texts):
                 number += 1
-                while _collides(f"{item.tag}{number}", texts):
+                while f"{item.tag}{number}" in plain or _collides(f"{item.tag}{number}", texts):
                     number += 1
                 name = f"{item.tag}{number}"
             if paired:
@@ -100,7 +106,7 @@ def compose(run: Sequence[Item]) -> Composed:
             token = f"<{name}>" if paired else f"<{name}/>"
             if item.holds is not None:
                 notes.append(f"{token} stands for: {item.holds}")
-        codes.setdefault(token, item.pieces)
+        codes.setdefault(token, item.pieces + item.closing)
         tags.append(token)
         msgid.append(token)
         notes.extend(item.notes)

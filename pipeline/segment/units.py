@@ -50,6 +50,9 @@ class Register:
             self._drafts.append(_Draft(key, warning, section, tags, place))
         draft = self._drafts[index]
         draft.shown |= shown
+        if len(tags) > len(draft.tags):
+            # Elsewhere the same words are no tags: the text itself reads `<img1/>` there.
+            draft.tags = tags
         for known, new in ((draft.roles, (role,)), (draft.notes, notes), (draft.hosts, hosts)):
             known.extend(word for word in new if word not in known)
         return index

@@ -18,11 +18,13 @@ ISLAND = frozenset(["audio", "button", "canvas", "iframe", "math", "meter", "obj
 BARE = frozenset(("title", "option", "textarea"))
 """HTML elements whose text cannot hold an element."""
 
-SVG_BLOCK_TEXT = frozenset(("text", "title", "desc"))
 SVG_INLINE = frozenset(("a", "tspan", "textpath"))
 
 CODE = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"])
 """Never translated, whatever an attribute says."""
+
+UNSEEN = CODE - {"xmp", "plaintext"}
+"""Of these, what no browser shows as text."""
 
 VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
 """Not translated unless `translate="yes"` says so."""
@@ -68,9 +70,9 @@ def is_island(element: Element) -> bool:
 
 
 def is_bare(element: Element) -> bool:
-    """Whether no element can be added around the text that this block holds."""
+    """Whether no element can be added around the text that this element holds: in SVG a `span` would end the drawing."""
     if element.space is Space.SVG:
-        return element.tag.lower() in SVG_BLOCK_TEXT
+        return element.tag.lower() != "foreignobject"
     return element.tag in BARE
 
 

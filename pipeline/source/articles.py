@@ -17,6 +17,7 @@ _META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BROWSERS_READ = {
     "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
     "latin1": "cp1252",
     "latin-1": "cp1252",
     "ascii": "cp1252",
@@ -26,6 +27,15 @@ _BROWSERS_READ = {
     "utf-16be": "utf-8",
 }
 """Labels that browsers decode as something else (WHATWG Encoding, section 4.2; HTML, 13.2.3.2 for UTF-16 in a meta element)."""
+_BROWSERS_KNOW = frozenset(
+    (
+        *("utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "iso2022_jp", "shift_jis", "euc_kr"),
+        *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)),
+        *(f"cp{page}" for page in (874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
+    )
+)
+"""Names of Python's codecs for the encodings that browsers have; it also has some that are none (rot13, idna) or are refused as unsafe (utf-7)."""
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +100,28 @@ def decode(content: bytes, label: str) -> tuple[str, Encoding]:
     """
     mark, codec = next(((mark, codec) for mark, codec in _MARKS if content.startswith(mark)), (b"", None))
     if codec is None:
-        declared = _META.search(content[:1024])
+        declared = _META.search(_COMMENT.sub(b"", content[:1024]))
         codec = declared[1].decode("ascii").lower() if declared else "utf-8"
         codec = _BROWSERS_READ.get(codec, codec)
     try:
         codec = codecs.lookup(codec).name
+        codec = codec if mark else _BROWSERS_READ.get(codec, codec)
+        if not mark and codec not in _BROWSERS_KNOW:
+            raise LookupError(codec)
         text = content[len(mark) :].decode(codec)
     except LookupError as error:
         raise PipelineError(f'declares the encoding "{codec}", which is unknown', mend="save it as UTF-8 and declare that", file=label, line=1) from error
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        cause = f"is not in {codec}, the encoding it declares: byte 0x{content[error.start]:02x}"
+        line = error.object[: error.start].count(b"\n") + 1
+        cause = f"is not in {codec}, the encoding it declares: byte 0x{error.object[error.start]:02x}"
         raise PipelineError(cause, mend="save it in that encoding, or declare the one it is in", file=label, line=line) from error
     newline = "\r\n" if "\r\n" in text else "\n"
     plain = text.replace("\r\n", "\n")
     encoding = Encoding(codec, mark, newline)
-    if "\r" in plain or encoding.encode(plain) != content:
-        raise PipelineError("mixes kinds of line ends, or cannot be written back byte for byte", mend="save it with one kind of line end, as UTF-8", file=label)
+    odd = re.search(r"\r(?!\n)|(?<!\r)\n" if newline == "\r\n" else r"\r", text)
+    if odd is not None:
+        line = text.count("\n", 0, odd.start()) + 1
+        raise PipelineError("mixes kinds of line ends", mend="save it with one kind of line end", file=label, line=line)
+    if encoding.encode(plain) != content:
+        raise PipelineError(f"cannot be written back byte for byte in {codec}", mend="save it as UTF-8 and declare that", file=label)
     return plain, encoding

@@ -51,9 +51,10 @@ def read_toml(path: Path, label: str) -> tuple[Mapping[str, Any], str] | None:
         raise PipelineError(f"is not valid TOML: {_AT_LINE.sub('', str(error))}", mend="mend the syntax at this line", file=label, line=line) from error
 
 
-def line_of(text: str, key: str) -> int | None:
-    """The line on which a key or a table is written: tomllib does not tell."""
-    match = re.search(rf"^[ \t]*(?:\[[^\]\n]*\b{re.escape(key)}[\"']?\]|[\"']?{re.escape(key)}[\"']?[ \t]*=)", text, re.MULTILINE)
+def line_of(text: str, key: str, start: int = 0) -> int | None:
+    """The line on which a key or a table is written, looked for from the offset `start`: tomllib does not tell."""
+    name = rf"[\"']?{re.escape(key)}[\"']?[ \t]*"
+    match = re.compile(rf"^[ \t]*(?:\[(?:[^\]\n]*\.)?[ \t]*{name}\]|{name}=)", re.MULTILINE).search(text, start)
     return text.count("\n", 0, match.start()) + 1 if match else None
 
 
@@ -81,12 +82,14 @@ class _Reader:
     def __init__(self, label: str, text: str, table: object) -> None:
         self.label = label
         self.text = text
+        header = re.search(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?caveat\b", text, re.MULTILINE)
+        self.start = header.start() if header else 0
         if not isinstance(table, dict):
             raise self.wrong("caveat", "is not a table", _EXAMPLE)
         self.table: Mapping[str, Any] = table
 
     def wrong(self, key: str, cause: str, mend: str, *, usage: bool = False) -> PipelineError:
-        return PipelineError(f"{key} {cause}", mend=mend, file=self.label, line=line_of(self.text, key), usage=usage)
+        return PipelineError(f"{key} {cause}", mend=mend, file=self.label, line=line_of(self.text, key, self.start), usage=usage)
 
     def settings(self) -> Settings:
         for key in self.table:
@@ -94,6 +97,7 @@ class _Reader:
                 near = difflib.get_close_matches(key, _KEYS, 1)
                 raise self.wrong(key, "is no setting", f"did you mean {near[0]}?" if near else f"use one of: {', '.join(_KEYS)}")
         source = self.word("source_locale", None)
+        self.apart()
         return Settings(
             file=self.label,
             source_locale=source,
@@ -135,13 +139,21 @@ class _Reader:
         try:
             return language(name).tag
         except PipelineError as error:
-            raise self.wrong(key, f": {error.cause}", error.mend, usage=True) from error
+            raise self.wrong(key, f"names {error.cause}", error.mend, usage=True) from error
 
     def folder(self, key: str, default: str) -> str:
         value = self.word(key, default).rstrip("/")
-        if not value or value.startswith("/") or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")):
+        if not value.isprintable() or value.startswith("/") or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")):
             raise self.wrong(key, f'"{value}" is not a folder inside the project', f'write {key} = "{default}"')
         return value
+
+    def apart(self) -> None:
+        """Publishing replaces its folder as a whole, so nothing that a person wrote may be in it, nor may it be among the sources."""
+        output = f"{self.folder('output_dir', 'build/site')}/"
+        for key, default in (("source_dir", "source"), ("locales_dir", "locales")):
+            other = f"{self.folder(key, default)}/"
+            if output.startswith(other) or other.startswith(output):
+                raise self.wrong("output_dir", f'"{output[:-1]}" and {key} "{other[:-1]}" lie in one another', 'write output_dir = "build/site"')
 
     def share(self, key: str) -> float:
         value = self.table.get(key, 0.0)

@@ -95,7 +95,8 @@ def judge(case: Case, translations: tuple[Translation, ...], termbase: Termbase,
     findings = list(_on_units(article, translations, settings, source, target))
     findings += _on_warnings(case, translations, termbase, target)
     unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.faults}
-    doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO}
+    # Tags that do not fit could carry an element over the text behind it, whatever the settings say of them.
+    doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO or finding.rule.startswith("tag-")}
     texts = tuple(
         state.text if isinstance(state, Translated) and unit.key not in doubted else None for unit, state in zip(article.units, translations, strict=True)
     )

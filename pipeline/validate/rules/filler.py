@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline import terms
 from pipeline.model import Level, Translated
+from pipeline.placeholders import strip
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -13,7 +14,7 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     """Bad: `TODO`, `lorem ipsum …`, `[translation missing]`. Good: Spanish `todo` in a sentence."""
     if not isinstance(subject.translation, Translated) or terms.filler(subject.unit.msgid) is not None:
         return
-    word = terms.filler(subject.translation.text)
+    word = terms.filler(strip(subject.translation.text, subject.unit.tags))
     if word is not None:
         yield Fault(f'"{word}" is a stand-in for a translation', "write the translation", expected=subject.unit.msgid, found=subject.translation.text)
 

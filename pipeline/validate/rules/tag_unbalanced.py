@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Level, Translated
 from pipeline.placeholders import OPTIONAL, cut, fault
+from pipeline.terms import is_invisible
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -23,7 +24,7 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault(f"the tag {wrong} has no partner in its place", "close each tag before the one that was opened before it", expected=unit.msgid, found=text)
         return
     for before, between, after in zip(parts[1::2], parts[2::2], parts[3::2], strict=False):
-        if after == f"</{before[1:]}" and not between.strip():
+        if after == f"</{before[1:]}" and is_invisible(between):
             yield Fault(
                 f"nothing stands between {before} and {after}", "put the words between the tags that stand there in the source", expected=unit.msgid, found=text
             )

@@ -1,0 +1,97 @@
+"""What a catalogue says of each unit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.catalog.lookup import look_up, read_termbase
+from pipeline.model import Article, Empty, Encoding, Fuzzy, Missing, Obsolete, Place, Translated, Translation, Unit
+
+from .builders import HEADER, LABEL, read
+
+BEFORE = HEADER.count("\n")
+
+
+def article(*units: Unit) -> Article:
+    return Article("peel", "source/peel.html", (), units, tuple(Place("source/peel.html", 1) for _ in units), (), Encoding(), 0, 0, "")
+
+
+def unit(msgid: str, context: str | None = None, tags: tuple[str, ...] = ()) -> Unit:
+    return Unit(msgid, context, None, "paragraph", tags=tags)
+
+
+def state(one: Unit, text: str) -> Translation:
+    (found,) = look_up(article(one), read(text), LABEL)
+    return found
+
+
+def place(line: int) -> Place:
+    return Place(LABEL, BEFORE + line)
+
+
+def test_without_a_catalogue_every_unit_is_missing_at_the_start_of_its_file() -> None:
+    assert look_up(article(unit("a"), unit("b")), None, LABEL) == (Missing(Place(LABEL, 1)),) * 2
+
+
+def test_each_state_has_its_type_and_the_line_of_its_msgstr() -> None:
+    text = (
+        'msgid "done"\nmsgstr "x"\n\n#, fuzzy\nmsgid "doubted"\nmsgstr "y"\n\nmsgid "empty"\nmsgstr ""\n\nmsgctxt "k"\nmsgid "done"\nmsgstr "z"\n\n'
+        '#~ msgid "old"\n#~ msgstr "w"\n'
+    )
+    units = (unit("done"), unit("doubted"), unit("empty"), unit("done", "k"), unit("old"), unit("absent"), unit("done", ""))
+    assert look_up(article(*units), read(text), LABEL) == (
+        Translated(place(2), "x"),
+        Fuzzy(place(6), "y"),
+        Empty(place(9)),
+        Translated(place(13), "z"),
+        Obsolete(place(15), "w"),
+        Missing(place(13)),
+        Missing(place(13)),
+    )
+
+
+def test_a_missing_unit_is_placed_behind_the_unit_before_it() -> None:
+    assert look_up(article(unit("a"), unit("new"), unit("b")), read('msgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "y"\n'), LABEL)[1] == Missing(place(2))
+
+
+INVISIBLE = ["", " ", "\u00a0", "\u200b\u200d", "\u202e", "\u2060", "\ufeff", "\u3164", "\u2800", "\u00ad", "\ufe0f", "\t\\n", "\u0301", "\U000e0041"]
+
+
+@pytest.mark.parametrize("text", INVISIBLE, ids=ascii)
+def test_a_translation_that_cannot_be_seen_is_empty(text: str) -> None:
+    assert isinstance(state(unit("a"), f'msgid "a"\nmsgstr "{text}"\n'), Empty)
+    assert isinstance(state(unit("a"), f'#, fuzzy\nmsgid "a"\nmsgstr "{text}"\n'), Empty)
+
+
+@pytest.mark.parametrize("text", INVISIBLE, ids=ascii)
+def test_tags_round_nothing_are_an_empty_translation(text: str) -> None:
+    one = unit("<strong>Avoid</strong> the sun.", tags=("<strong>", "</strong>"))
+    assert isinstance(state(one, f'msgid "<strong>Avoid</strong> the sun."\nmsgstr "<strong>{text}</strong>"\n'), Empty)
+    assert isinstance(state(one, f'msgid "<strong>Avoid</strong> the sun."\nmsgstr "<strong>{text}</strong>!"\n'), Translated)
+
+
+def test_a_text_of_tags_alone_may_stay_tags_alone() -> None:
+    assert isinstance(state(unit("<img1/>", tags=("<img1/>",)), 'msgid "<img1/>"\nmsgstr "<img1/>"\n'), Translated)
+
+
+@given(st.text(st.characters(categories=("L", "N", "P"), exclude_characters='"\\\u115f\u1160\u3164\uffa0'), min_size=1))
+def test_a_translation_with_a_letter_a_digit_or_a_sign_is_one(text: str) -> None:
+    assert state(unit("a"), f'msgid "a"\nmsgstr "{text}"\n') == Translated(place(2), text)
+
+
+def test_a_termbase_takes_forms_from_confirmed_active_entries_without_context() -> None:
+    text = (
+        'msgid "pregnant"\nmsgstr " schwanger* |  in anderen Umständen | "\n\nmsgctxt "k"\nmsgid "pregnant"\nmsgstr "*e*"\n\n'
+        '#, fuzzy\nmsgid "risk"\nmsgstr "Risiko"\n\n'
+        'msgid "must"\nmsgstr ""\n\nmsgid "sun"\nmsgstr " | "\n\n#~ msgid "old"\n#~ msgstr "alt"\n'
+    )
+    termbase = read_termbase(read(text), LABEL, "de")
+    assert termbase.forms == {"pregnant": ("schwanger*", "in anderen Umständen")}
+    assert termbase.places["pregnant"] == place(2)
+    assert (termbase.locale, termbase.file) == ("de", LABEL)
+
+
+def test_without_a_glossary_nothing_is_accepted() -> None:
+    assert read_termbase(None, LABEL, "de").forms == {}
