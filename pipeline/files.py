@@ -19,6 +19,8 @@ _RENAME_EXCHANGE = 2
 
 def read(path: Path, *, label: str) -> bytes | None:
     """The file's bytes, None where there is no such file. `label` is how messages name it."""
+    if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
+        raise PipelineError("cannot be read: it is not a file", mend="put a file in its place", file=label)
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -280,7 +280,7 @@ class Entry:
 
     @property
     def fuzzy(self) -> bool:
-        return "fuzzy" in self.flags
+        return any(flag.lower() == "fuzzy" for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from pipeline.segment.article import segment
 from pipeline.source.articles import Asset, read_sources
 from pipeline.source.contract import read_contract
 from pipeline.source.settings import read_settings
-from pipeline.validate.gate import Case, judge, judge_source, open_case, refuse_vacuous
+from pipeline.validate.gate import Case, judge, judge_source, open_case, refuse_unknown_rules, refuse_vacuous
 
 GENERATOR = f"caveat {__version__}"
 
@@ -107,6 +107,7 @@ class Built:
 def open_project(root: Path, jobs: int) -> Project:
     """Reads settings, contract and articles, and segments every article."""
     settings = read_settings(root)
+    refuse_unknown_rules(settings)
     tree = read_sources(root, settings)
     contract = read_contract(root, settings)
     primary = language(settings.source_locale).primary

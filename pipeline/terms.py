@@ -71,14 +71,38 @@ def is_invisible(text: str) -> bool:
     return all(character in _INVISIBLE_LETTERS or unicodedata.category(character) in _INVISIBLE_CATEGORIES for character in text)
 
 
+def is_wordless(text: str) -> bool:
+    """Whether a text says nothing: no letter of any script, only digits, punctuation, signs and what `is_invisible` means."""
+    return is_invisible("".join(character for character in text if unicodedata.category(character)[0] == "L"))
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text as they are compared, without punctuation, signs and invisible characters."""
+    visible = "".join(character for character in plain(text) if unicodedata.category(character) != "Cf")
+    return re.findall(rf"[\w{_MARK}]+", visible)
+
+
+def is_sound_form(form: str) -> bool:
+    """Whether a glossary form can tell texts apart: each word has letters or digits, two beside one `*`, three between two; one is enough in a script without spaces."""
+    for word in plain(form).split() or ["*"]:
+        letters = sum(character.isalnum() for character in word)
+        if not _UNSPACED.search(word) and letters < 1 + word.startswith("*") + word.endswith("*"):
+            return False
+        if letters == 0:
+            return False
+    return True
+
+
 def filler(text: str) -> str | None:
     """The first filler in a text, None where there is none. The short ones count only when the text is nothing else, or when they are shouted:
     Spanish and Portuguese have the word todo, and write whole warnings in capitals.
     """
+    text = unicodedata.normalize("NFKC", text)
     for match in FILLER.finditer(text):
         word = match[0]
-        shouted = word.isupper() and (not text.isupper() or text[match.end() :].startswith(":"))
-        if word.lower() not in _SHOUTED or shouted or not text.replace(word, "").strip(" .:!?…-()[]"):
+        rest = text.replace(word, "")
+        shouted = word.isupper() and (not rest.isupper() or text[match.end() :].startswith(":"))
+        if word.lower() not in _SHOUTED or shouted or not rest.strip(" .:!?…-()[]"):
             return word
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Article, Catalogue, Empty, Entry, Fuzzy, Key, Missing, Obsolete, Place, Termbase, Translated, Translation, Unit
 from pipeline.placeholders import strip
-from pipeline.terms import is_invisible
+from pipeline.terms import is_invisible, is_sound_form, is_wordless
 
 
 def look_up(article: Article, catalogue: Catalogue | None, label: str) -> tuple[Translation, ...]:
@@ -28,16 +28,18 @@ def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: 
         if old is not None:
             return Obsolete(Place(before.file, old.line), old.msgstr[0])
         return Missing(before)
+    if entry.plural is not None:  # plural forms of something else: which of them would stand on the page?
+        return Missing(Place(before.file, entry.line))
     place = Place(before.file, entry.msgstr_line)
     text = entry.msgstr[0]
-    # Tags round nothing are nothing: `<strong></strong>` for a sentence is an empty translation.
-    if is_invisible(text) or (is_invisible(strip(text, unit.tags)) and not is_invisible(strip(unit.msgid, unit.tags))):
+    # Tags round nothing are nothing, and so is a dash where the source has words.
+    if is_invisible(text) or (is_wordless(strip(text, unit.tags)) and not is_wordless(strip(unit.msgid, unit.tags))):
         return Empty(place)
     return Fuzzy(place, text) if entry.fuzzy else Translated(place, text)
 
 
 def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termbase:
-    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing."""
+    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that nearly every text has."""
     forms: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
     for entry in catalogue.entries.values() if catalogue else ():
@@ -45,5 +47,5 @@ def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termb
             continue
         places[entry.msgid] = Place(label, entry.msgstr_line)
         if not entry.fuzzy:
-            forms[entry.msgid] = tuple(form.strip() for form in entry.msgstr[0].split("|") if form.strip())
+            forms[entry.msgid] = tuple(form.strip() for form in entry.msgstr[0].split("|") if is_sound_form(form))
     return Termbase(locale, {concept: accepted for concept, accepted in forms.items() if accepted}, places, label)

@@ -203,8 +203,8 @@ class _Reader:
             draft.extracted.append(line[2:].removeprefix(" "))
         elif line.startswith("#:"):
             draft.references.extend(line[2:].split())
-        elif line.startswith("#,"):
-            draft.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
+        elif line.startswith(("#,", "#=")):
+            draft.flags.extend(line[2:].replace(",", " ").split())
         elif not line.startswith("#~"):
             draft.comments.append(line[1:].removeprefix(" "))
 

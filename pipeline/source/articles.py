@@ -68,6 +68,8 @@ def read_sources(project: Path, settings: Settings) -> SourceTree:
         if not path.is_file() or any(part.startswith(".") for part in relative.parts) or str(relative) == "warnings.toml":
             continue
         label = f"{settings.source_dir}/{relative}"
+        if not str(relative).isprintable():
+            raise PipelineError("has a name that cannot be written into a catalogue", mend="rename it with letters, digits and hyphens", file=ascii(label))
         if relative.suffix.lower() in _UNSUPPORTED:
             raise PipelineError(
                 f"{relative.suffix} articles cannot be segmented by this version", mend="write it as .html, or move it out of the source folder", file=label

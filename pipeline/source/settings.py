@@ -40,12 +40,14 @@ def read_toml(path: Path, label: str) -> tuple[Mapping[str, Any], str] | None:
     if content is None:
         return None
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
         return tomllib.loads(text), text
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise PipelineError("is not UTF-8", mend="save it as UTF-8", file=label, line=line) from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise PipelineError("is nested too deeply", mend="write it with fewer brackets", file=label) from error
+    except ValueError as error:  # TOMLDecodeError is one, and so is an integer with too many digits
         where = _AT_LINE.search(str(error))
         line = int(where[1]) if where and where[1] else text.count("\n") + 1
         raise PipelineError(f"is not valid TOML: {_AT_LINE.sub('', str(error))}", mend="mend the syntax at this line", file=label, line=line) from error
@@ -54,7 +56,7 @@ def read_toml(path: Path, label: str) -> tuple[Mapping[str, Any], str] | None:
 def line_of(text: str, key: str, start: int = 0) -> int | None:
     """The line on which a key or a table is written, looked for from the offset `start`: tomllib does not tell."""
     name = rf"[\"']?{re.escape(key)}[\"']?[ \t]*"
-    match = re.compile(rf"^[ \t]*(?:\[(?:[^\]\n]*\.)?[ \t]*{name}\]|{name}=)", re.MULTILINE).search(text, start)
+    match = re.compile(rf"^[ \t]*(?:\[(?:[^\]\n]*\.)?[ \t]*{name}[\].]|(?:[\w.\"'-]+\.)?{name}[=.])", re.MULTILINE).search(text, start)
     return text.count("\n", 0, match.start()) + 1 if match else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from pipeline.locales import Language, language
@@ -40,6 +41,17 @@ class Case:
     article: Article
     requirements: tuple[Requirement, ...]
     faults: tuple[Finding, ...]
+
+
+def refuse_unknown_rules(settings: Settings) -> None:
+    """Raises PipelineError where the settings weigh a rule that is not there: its author would think it in force."""
+    known = [rule.id for rule in UNIT_RULES]
+    for id_ in settings.levels:
+        if id_ not in known:
+            near = get_close_matches(id_, known, 1)
+            raise PipelineError(
+                f"{id_} is no rule about units", mend=f"did you mean {near[0]}?" if near else f"use one of: {', '.join(known)}", file=settings.file
+            )
 
 
 def refuse_vacuous(articles: Iterable[Article], contract: Contract, settings: Settings) -> tuple[Finding, ...]:
@@ -135,7 +147,7 @@ def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Te
             unit = article.units[main[0]]
             for rule in WARNING_RULES:
                 for fault in rule.check(subject):
-                    place = main[1].place if rule.id == "mention-missing" else Place(termbase.file, 1)
+                    place = fault.place or main[1].place
                     yield _finding(rule.id, Level.ERROR, fault, article, target, place, warning=mark.id, context=unit.context, msgid=unit.msgid)
 
 

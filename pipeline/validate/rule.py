@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.locales import Language
-from pipeline.model import Article, Level, Mark, Requirement, Termbase, Translation, Unit
+from pipeline.model import Article, Level, Mark, Place, Requirement, Termbase, Translation, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Fault:
     hint: str
     expected: str | None = None
     found: str | None = None
+    place: Place | None = None
+    """Where it is, if that is not where the subject is."""
 
 
 @dataclass(frozen=True, slots=True)

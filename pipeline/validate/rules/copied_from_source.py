@@ -6,18 +6,27 @@ from collections.abc import Iterator
 
 from pipeline.model import Level, Translated
 from pipeline.placeholders import strip
-from pipeline.terms import plain
+from pipeline.terms import is_wordless, words
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: `msgid "Do not inhale."` with `msgstr "Do not inhale."` in German. Good: a translation; a text without letters; English for another English-speaking country."""
+    """Bad: `msgid "Do not inhale."` in German with `msgstr "Do not inhale!"`, or with the sentence twice, or with a translation beside it.
+    Good: a translation, which may keep a name or two; a text without letters; English for another English-speaking country.
+    """
     unit = subject.unit
     if not isinstance(subject.translation, Translated) or subject.source.primary == subject.target.primary:
         return
-    source, target = (plain(strip(text, unit.tags)) for text in (unit.msgid, subject.translation.text))
-    if source == target and any(character.isalpha() for character in source):
+    source, target = (words(strip(text, unit.tags)) for text in (unit.msgid, subject.translation.text))
+    if is_wordless("".join(source)):
+        return
+    whole = source == target
+    within = len(source) >= _SENTENCE and any(target[start : start + len(source)] == source for start in range(len(target) - len(source) + 1))
+    if whole or within:
         yield Fault("the translation is a copy of the source", "translate it", expected=f"a text in {subject.target.english}", found=subject.translation.text)
 
 
-RULE = UnitRule("copied-from-source", Level.INFO, "The translation is the source text.", check)
+_SENTENCE = 3
+"""From so many words on, a source text inside a translation is no name but text left in."""
+
+RULE = UnitRule("copied-from-source", Level.INFO, "The translation is the source text, or still holds it.", check)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.model import Place
 from pipeline.validate.rule import Fault, WarningRule, WarningSubject
 
 
@@ -15,6 +16,7 @@ def check(subject: WarningSubject) -> Iterator[Fault]:
                 f'the glossary has no accepted form of "{concept}"',
                 f"run caveat update, then write the forms into {subject.termbase.file}",
                 expected=f'msgid "{concept}" with the forms in its msgstr',
+                place=subject.termbase.places.get(concept, Place(subject.termbase.file, 1)),
             )
 
 
