@@ -71,60 +71,71 @@ def compose(run: Sequence[Item]) -> Composed:
     first, last = _trim(items, partner)
     core = list(items[first:last])
     before, after = _split_space(core)
-    lead = (*flatten(items[:first]), *before)
-    trail = (*after, *flatten(items[last:]))
-    closer = {start - first: end - first for start, end in partner.items()}
-    texts = "".join(item.data for item in core if item.kind is Kind.TEXT)
-    plain = {item.tag for item in core}
-    msgid: list[str] = []
-    codes: dict[str, Pieces] = {}
-    tags: list[str] = []
-    notes: list[str] = []
-    names: dict[int, str] = {}
-    number = 0
+    sentence = _Sentence(core, {start - first: end - first for start, end in partner.items()})
     for index, item in enumerate(core):
-        if item.kind is Kind.SILENT:
-            continue
         if item.kind is Kind.TEXT:
-            words = fold(item.data)
-            # A comment between two spaces is no word between them.
-            msgid.append(words[1:] if words.startswith(" ") and msgid and msgid[-1].endswith(" ") else words)
-            notes.extend(item.notes)
-            continue
-        if index in names:
-            token = f"</{names[index]}>"
-        else:
-            paired = index in closer
-            name = item.tag
-            if not (item.plain and (paired or item.kind is Kind.SINGLE)) or _collides(name, texts):
-                number += 1
-                while f"{item.tag}{number}" in plain or _collides(f"{item.tag}{number}", texts):
-                    number += 1
-                name = f"{item.tag}{number}"
-            if paired:
-                names[closer[index]] = name
-            token = f"<{name}>" if paired else f"<{name}/>"
-            if item.holds is not None:
-                notes.append(f"{token} stands for: {item.holds}")
-        codes.setdefault(token, item.pieces + item.closing)
-        tags.append(token)
-        msgid.append(token)
-        notes.extend(item.notes)
+            sentence.say(item)
+        elif item.kind is not Kind.SILENT:
+            sentence.tag(index, item)
     return Composed(
-        lead,
-        flatten(core),
-        trail,
-        "".join(msgid).strip(" "),
-        codes,
-        tuple(tags),
-        tuple(host for item in core for host in item.hosts),
-        tuple(dict.fromkeys(notes)),
-        sum(not character.isspace() for character in texts),
+        lead=(*flatten(items[:first]), *before),
+        content=flatten(core),
+        trail=(*after, *flatten(items[last:])),
+        msgid="".join(sentence.words).strip(" "),
+        codes=sentence.codes,
+        tags=tuple(sentence.tags),
+        hosts=tuple(host for item in core for host in item.hosts),
+        notes=tuple(dict.fromkeys(sentence.notes)),
+        characters=sum(not character.isspace() for character in sentence.texts),
     )
 
 
-def _collides(name: str, texts: str) -> bool:
-    return any(f"{start}{name}{end}" in texts for start, end in (("<", ">"), ("</", ">"), ("<", "/>")))
+class _Sentence:
+    """A msgid in the making. `closer` is the index of the end tag for that of each start tag."""
+
+    def __init__(self, core: Sequence[Item], closer: dict[int, int]) -> None:
+        self.closer = closer
+        self.texts = "".join(item.data for item in core if item.kind is Kind.TEXT)
+        self.plain = {item.tag for item in core}
+        self.words: list[str] = []
+        self.codes: dict[str, Pieces] = {}
+        self.tags: list[str] = []
+        self.notes: list[str] = []
+        self._ends: dict[int, str] = {}
+        self._number = 0
+
+    def say(self, item: Item) -> None:
+        words = fold(item.data)
+        # A comment between two spaces is no word between them.
+        self.words.append(words[1:] if words.startswith(" ") and self.words and self.words[-1].endswith(" ") else words)
+        self.notes.extend(item.notes)
+
+    def tag(self, index: int, item: Item) -> None:
+        token = self._ends.get(index)
+        if token is None:
+            paired = index in self.closer
+            name = self._name(item, numbered=not (item.plain and (paired or item.kind is Kind.SINGLE)))
+            token = f"<{name}>" if paired else f"<{name}/>"
+            if paired:
+                self._ends[self.closer[index]] = f"</{name}>"
+            if item.holds is not None:
+                self.notes.append(f"{token} stands for: {item.holds}")
+        self.codes.setdefault(token, item.pieces + item.closing)
+        self.tags.append(token)
+        self.words.append(token)
+        self.notes.extend(item.notes)
+
+    def _name(self, item: Item, *, numbered: bool) -> str:
+        """A tag's name in the msgid. It has a number where it stands for more than itself, or where the text reads like it."""
+        if not numbered and not self._occurs(item.tag):
+            return item.tag
+        self._number += 1
+        while f"{item.tag}{self._number}" in self.plain or self._occurs(f"{item.tag}{self._number}"):
+            self._number += 1
+        return f"{item.tag}{self._number}"
+
+    def _occurs(self, name: str) -> bool:
+        return any(f"{start}{name}{end}" in self.texts for start, end in (("<", ">"), ("</", ">"), ("<", "/>")))
 
 
 def _pair(run: Sequence[Item]) -> tuple[list[Item], dict[int, int]]:

@@ -11,7 +11,7 @@ from pipeline.assemble.page import spoken
 from pipeline.model import Cleared, Metadata, Tally
 from tests.segment.builders import NAMES, cut, read, walk, well_formed
 
-from .builders import AROUND, numbered, render
+from .builders import AROUND, faithful, numbered, render
 
 
 def spoken_languages(text: str, source: str) -> list[tuple[str, str]]:
@@ -105,7 +105,7 @@ def test_a_hosted_warning_says_that_it_is_in_the_language_of_the_page(source: st
         ("<html>", "en", '<html lang="en">'),
         ("<html lang=EN id=x>", "en", "<html lang=EN id=x>"),
         ("<!doctype html><p lang=en-GB>x", "de", '<!doctype html><html lang="de"><p lang="de">'),
-        ("<p translate=no lang=en>x", "de", "<p translate=no lang=en>x"),
+        ("<p translate=no lang=en>x", "de", '<html lang="de"><p translate=no lang=en>x'),
     ],
 )
 def test_the_root_and_what_names_the_language_of_the_article_follow_the_page(source: str, locale: str, expected: str) -> None:
@@ -129,7 +129,7 @@ def test_the_root_and_what_names_the_language_of_the_article_follow_the_page(sou
 def test_addresses_follow_the_place_of_the_page(source: str, expected: str) -> None:
     article = cut(source)
     moved = replace(AROUND, link=lambda url: url if url.startswith(("#", "data:")) else f"/{url}")
-    assert expected in render(article, ["t"] * len(article.units), around=moved)
+    assert expected in render(article, faithful(article), around=moved)
 
 
 def test_the_metadata_and_the_switcher_of_publishing_stand_in_their_places_or_nowhere() -> None:

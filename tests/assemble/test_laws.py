@@ -73,8 +73,9 @@ def misplaced(text: str) -> list[str]:
     found = []
     for node in walk(render(article, numbered(article))):
         if node.readable and node.warnings:
-            rest = NUMBER.sub(lambda number: "" if article.units[int(number[1])].warning == node.warnings[-1] else number[0], node.data)
-            found += [rest] if rest.strip() else []
+            owners = {article.units[int(number)].warning for number in NUMBER.findall(node.data)}
+            if owners != {node.warnings[-1]} or NUMBER.sub("", node.data).strip():
+                found.append(node.data)
     return found
 
 
@@ -101,6 +102,7 @@ def test_whatever_stands_in_a_warning_of_any_markup_is_in_a_unit_of_a_warning(te
 def test_every_warning_of_the_source_is_on_the_page(text: str) -> None:
     article = cut(text)
     marked = [node.attributes["data-warning"] for node in walk(text) if "data-warning" in node.attributes]
-    for texts in (numbered(article), [None] * len(article.units)):
+    untranslated: list[str | None] = [None] * len(article.units)
+    for texts in (numbered(article), untranslated):
         assert [node.attributes["data-warning"] for node in walk(render(article, texts)) if "data-warning" in node.attributes] == marked
     assert sorted(mark.id for mark in article.marks) == sorted(marked)

@@ -175,15 +175,6 @@ def _fold(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
-def elements(text: str) -> list[object]:
-    """Every element with its attributes, but for the values that people read."""
-    return [event for event in events(text, change=lambda _: "") if not isinstance(event, list) and not str(event).startswith("/")]
-
-
-def comments(text: str) -> list[str]:
-    return [node.data for node in walk(text) if node.kind == "comment"]
-
-
 FRAGMENTS = [
     "word ", "Keep away", " and ", "5 &lt; 6", "&amp;", "&nbsp;", "caf&eacute; ", "\n", "  ", "<!-- note -->", "<!---->", "<br>", "<wbr>",
     "<p>", "</p>", "<div>", "</div>", "<ul>", "</ul>", "<li>", "</li>", "<b>", "</b>", "<i>", "</i>", "<em class=x>", "</em>", "<a href=x.html>", "</a>",
@@ -197,8 +188,17 @@ FRAGMENTS = [
 markup = st.lists(st.sampled_from(FRAGMENTS), max_size=24).map("".join)
 """Markup as nobody should write it."""
 
-_TEXT = st.sampled_from(["word", "Keep away from fire", "5 &lt; 6", "caf&eacute; ", " and ", "a&nbsp;b", "<!-- c -->", "<br>", "<img src=a.png alt='A jar'>", "<code>x</code>"])
-_INLINE = ["<b>{}</b>", "<em class=x>{}</em>", "<span data-warning=s1>{}</span>", "<span data-warning=s2>{}</span>", "<span translate=no>{}</span>", "<button>{}</button>"]
+_TEXT = st.sampled_from(
+    ["word", "Keep away from fire", "5 &lt; 6", "caf&eacute; ", " and ", "a&nbsp;b", "<!-- c -->", "<br>", "<img src=a.png alt='A jar'>", "<code>x</code>"]
+)
+_INLINE = [
+    "<b>{}</b>",
+    "<em class=x>{}</em>",
+    "<span data-warning=s1>{}</span>",
+    "<span data-warning=s2>{}</span>",
+    "<span translate=no>{}</span>",
+    "<button>{}</button>",
+]
 _BLOCK = [
     "<p>{}</p>", "<div>{}</div>", "<ul><li>{}</ul>", "<div data-warning=d1>{}</div>", "<p data-warning=p1>{}</p>", "<ul><li data-warning=l1>{}<li>next</ul>",
     "<table><tr><td>{}<td data-warning=t1>{}</table>", "<details><summary>{}</summary>{}</details>", "<dl><dt>{}<dd>{}</dl>", "<h2>{}</h2>",

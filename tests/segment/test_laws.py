@@ -81,7 +81,9 @@ def test_every_visible_character_of_well_formed_markup_is_in_a_unit_or_excluded(
     assert article.covered + article.excluded == visible(text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "<!-- c -->", "<p></p>", "<p>\x00</p>", "<p>&#1;</p>", "<svg><text><![CDATA[]]></text></svg>", "<p>&nbsp; &#32;</p>"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "<!-- c -->", "<p></p>", "<p>\x00</p>", "<p>&#1;</p>", "<svg><text><![CDATA[]]></text></svg>", "<p>&nbsp; &#32;</p>"]
+)
 def test_what_holds_nothing_to_read_has_no_unit(text: str) -> None:
     article = cut(text)
     assert article.units == ()

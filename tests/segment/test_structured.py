@@ -38,7 +38,7 @@ def test_the_language_of_the_data_follows_the_page() -> None:
 
 def test_links_metadata_and_switcher_have_slots() -> None:
     text = (
-        '<link rel=canonical href=x><link rel=stylesheet href=s.css><meta property=og:url content=u><nav data-locales><a href=y>En</a></nav>'
+        "<link rel=canonical href=x><link rel=stylesheet href=s.css><meta property=og:url content=u><nav data-locales><a href=y>En</a></nav>"
         "<img srcset='a.png 1x, b.png 2x' src=c.png><a href='d.html'>d</a>"
     )
     pieces = cut(text).pieces

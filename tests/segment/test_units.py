@@ -57,7 +57,9 @@ def test_a_translator_learns_the_role_the_section_and_what_a_closed_tag_holds() 
     assert "<code1/> stands for: make all" in item.notes
 
 
-@pytest.mark.parametrize("text", ["<!-- L10N: short --><p>Text</p>", "<p data-note=short>Text</p>", "<p><!-- L10N:  short  -->Text</p>", "<p><b data-note=short>T</b>ext"])
+@pytest.mark.parametrize(
+    "text", ["<!-- L10N: short --><p>Text</p>", "<p data-note=short>Text</p>", "<p><!-- L10N:  short  -->Text</p>", "<p><b data-note=short>T</b>ext"]
+)
 def test_a_note_reaches_the_unit_that_it_stands_before(text: str) -> None:
     assert cut(text).units[0].notes == ("short",)
 

@@ -1,0 +1,54 @@
+"""Content that is cut as a whole before the sentence around it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.markup import Element
+from pipeline.model import Literal, Piece, Pieces
+from pipeline.segment.inline import Item, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Structured data, cut once all units are known."""
+
+    source: str
+
+
+@dataclass(slots=True)
+class Frame:
+    """Content that its parent takes as a whole: the article, an island in a sentence, an element whose text is bare."""
+
+    element: Element | None = None
+    start: int = 0
+    pieces: list[Piece | Script] = field(default_factory=list)
+    units: list[int] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    text: str = ""
+    run: list[Item] = field(default_factory=list)
+    run_owner: Element | None = None
+    run_start: int | None = None
+    closed: bool = False
+    """Whether the end tag is written."""
+
+    def add(self, item: Item, offset: int, owner: Element | None) -> None:
+        """Goes on with the sentence, which begins here if there is none; then it is `owner`'s."""
+        if not self.run:
+            self.run_owner = owner
+            self.run_start = None
+        if self.run_start is None and item.kind is not Kind.SILENT and not (item.kind is Kind.TEXT and item.data.isspace()):
+            self.run_start = offset
+        self.run.append(item)
+
+
+def merge(pieces: Iterable[Piece]) -> Pieces:
+    """The same text in as few literals as can be."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Literal) and merged and isinstance(merged[-1], Literal):
+            merged[-1] = Literal(merged[-1].source + piece.source)
+        elif piece.source or not isinstance(piece, Literal):
+            merged.append(piece)
+    return tuple(merged)

@@ -1,0 +1,101 @@
+"""Cuts a start tag at what a page may change in it: attributes that people read, addresses, the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.markup import Attribute, Element, Start
+from pipeline.model import Escape, LinkSlot, Literal, LocaleSlot, OwnerSlot, Piece, RootSlot, ValueSlot
+from pipeline.segment import vocabulary
+from pipeline.segment.inline import fold
+from pipeline.segment.ledger import Ledger
+
+_NAME = re.compile(r"<[^\s/>]+")
+_CANDIDATE = re.compile(r"([^\s,]\S*)(?:(?<!,)[^,]*)?")
+"""WHATWG HTML, 4.8.4.2.1: an address in a srcset ends at white space, and may have commas inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutTag:
+    """A start tag's pieces, the first a literal that begins with its name, and how many characters in it people read."""
+
+    pieces: Sequence[Piece]
+    characters: int
+
+
+def cut_tag(token: Start, ledger: Ledger) -> CutTag:
+    """Law: the pieces join to the tag."""
+    element, text = token.element, ledger.source.text
+    pieces: list[Piece] = []
+    units: list[int] = []
+    characters = 0
+    position = token.start
+    for attribute in sorted(element.attributes, key=lambda a: a.start):
+        value = _value(text, attribute)
+        if value is None:
+            continue
+        slot = _slot(element, attribute, text[value : attribute.end], ledger)
+        if slot is None:
+            continue
+        if isinstance(slot, ValueSlot):
+            units.append(slot.unit)
+            characters += sum(not character.isspace() for character in attribute.value or "")
+        pieces += (Literal(text[position:value]), slot)
+        position = attribute.end
+    pieces.append(Literal(text[position : token.end]))
+    if units and token.childless and not ledger.scope(element).foreign:
+        pieces[:1] = own(pieces[0].source, units)
+    return CutTag(pieces, characters)
+
+
+def cut_root(token: Start, text: str) -> RootSlot:
+    """The start tag of `html`."""
+    kept = (text[a.start : a.end] for a in token.element.attributes if a.name not in ("lang", "dir", "xml:lang"))
+    return RootSlot(text[token.start : token.end], "".join(f" {attribute}" for attribute in kept), token.element.get("lang"))
+
+
+def own(tag: str, units: Iterable[int]) -> list[Piece]:
+    """The beginning of a start tag with the owner's place behind its name: of two `lang` on a tag, the first counts."""
+    name = _NAME.match(tag)
+    assert name is not None
+    return [Literal(name[0]), OwnerSlot(tuple(units)), Literal(tag[name.end() :])]
+
+
+def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger) -> Piece | None:
+    """What stands in the place of an attribute's value, None where it stays as it is."""
+    scope, outer = ledger.scope(element), ledger.scope(element.parent)
+    speaks = scope.excluded is None or (outer.excluded is None and scope.excluded == element.tag)
+    if speaks and vocabulary.is_translatable(element, attribute):
+        role = f"attribute {attribute.name} of <{element.tag}{_which(element)}>"
+        unit = ledger.unit(fold(attribute.value or "").strip(" "), scope, role, attribute.start, shown=False)
+        return ValueSlot(unit, source, Escape.ATTRIBUTE)
+    if attribute.name in ("lang", "xml:lang") and speaks and (attribute.value or "").split("-")[0].lower() == ledger.language:
+        return LocaleSlot(source)
+    if vocabulary.is_link(element, attribute.name):
+        return LinkSlot(source, _urls(attribute))
+    return None
+
+
+def _value(text: str, attribute: Attribute) -> int | None:
+    """Where the written value begins, with its quote; None for a bare attribute."""
+    if attribute.value is None:
+        return None
+    start = text.index("=", attribute.start, attribute.end) + 1
+    while start < attribute.end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _urls(attribute: Attribute) -> tuple[str, ...]:
+    value = (attribute.value or "").strip()
+    if attribute.name in ("srcset", "imagesrcset"):
+        return tuple(match[1].rstrip(",") for match in _CANDIDATE.finditer(value))
+    return (value,)
+
+
+def _which(element: Element) -> str:
+    return (
+        next((f' {name}="{element.get(name)}"' for name in ("name", "property", "type") if element.get(name)), "") if element.tag in ("meta", "input") else ""
+    )
