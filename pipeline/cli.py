@@ -18,6 +18,8 @@ from pipeline import __version__
 
 
 class Exit(IntEnum):
+    """What an exit code means."""
+
     WELL = 0
     FINDINGS = 1
     USAGE = 2
@@ -25,6 +27,8 @@ class Exit(IntEnum):
 
 
 class Voice(Enum):
+    """How much is printed."""
+
     QUIET = "errors only"
     NORMAL = "what happened"
     VERBOSE = "all findings"
@@ -39,6 +43,7 @@ class Options:
     jobs: int
 
     def say(self, text: str) -> None:
+        """Prints a result, unless nothing but errors is wanted."""
         if self.voice is not Voice.QUIET:
             click.echo(text, nl=not text.endswith("\n"))
 

@@ -22,6 +22,8 @@ from pipeline.model import PipelineError
 
 
 class Space(Enum):
+    """The namespace of an element."""
+
     HTML = "html"
     SVG = "svg"
     MATHML = "math"
@@ -62,6 +64,8 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Start:
+    """A start tag, with the element that it made."""
+
     start: int
     end: int
     element: Element
@@ -71,6 +75,8 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class End:
+    """An end tag."""
+
     start: int
     end: int
     tag: str
@@ -91,6 +97,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
+    """A comment; `data` is what stands between its delimiters."""
+
     start: int
     end: int
     data: str
@@ -105,12 +113,14 @@ class Ignored:
     tag: str | None
 
 
-Token: TypeAlias = "Start | End | Text | Comment | Ignored"
+Token: TypeAlias = Start | End | Text | Comment | Ignored
 
-VOID = frozenset(["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"])
+VOID = frozenset(
+    ["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"]
+)
 _RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"])
 _ESCAPABLE = frozenset(("title", "textarea"))
-_CDATA = re.compile(r"<!--.*?-->|<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_CDATA = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _UNFINISHED = re.compile(r"</?[A-Za-z]")
 _IMPLIED_END = frozenset(["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"])
 
@@ -122,6 +132,7 @@ class Lines:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def locate(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 

@@ -66,7 +66,7 @@ Key: TypeAlias = "tuple[str | None, str]"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One translatable piece. `hosts` are the warnings that stand inside it as closed placeholders."""
+    """One translatable piece. `hosts` are the warnings that stand inside it as closed placeholders, `host_tags` these placeholders in order."""
 
     msgid: str
     context: str | None
@@ -75,12 +75,14 @@ class Unit:
     section: str | None = None
     notes: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    host_tags: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     shown: bool = True
     """False for a unit that stands in attributes only."""
 
     @property
     def key(self) -> Key:
+        """What identifies the unit in its article."""
         return self.context, self.msgid
 
     @property
@@ -108,7 +110,8 @@ class TextSlot:
     """The inline content of an element.
 
     `content` is how the source writes it; `codes` maps each tag of the msgid (`<a1>`, `</a1>`, `<br/>`) to the pieces it stands for.
-    `bare` says that no element may be added around the text (title, option, SVG text): its language then goes on the owner's tag.
+    `bare` says that no element may be added around the text (title, option, SVG text): its language then goes on the owner's tag,
+    unless the author names a language there.
     """
 
     unit: int
@@ -118,6 +121,7 @@ class TextSlot:
 
     @property
     def source(self) -> str:
+        """The text that the slot stands for."""
         return join(self.content)
 
 
@@ -195,12 +199,17 @@ def join(pieces: Pieces) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One element that carries `data-warning`; `severity` is the attribute as written, `units` index the article's units."""
+    """One element that carries `data-warning`; `severity` is the attribute as written, `units` index the article's units.
+
+    `hidden` is why readers do not see it, None where they do; `untranslated` is text in it that stands in no sentence and that a rule excludes.
+    """
 
     id: str
     severity: str | None
     place: Place
     units: tuple[int, ...]
+    hidden: str | None = None
+    untranslated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,10 +285,12 @@ class Entry:
 
     @property
     def key(self) -> Key:
+        """What identifies the entry in its catalogue."""
         return self.context, self.msgid
 
     @property
     def fuzzy(self) -> bool:
+        """Whether somebody has still to confirm the translation."""
         return any(flag.lower() == "fuzzy" for flag in self.flags)
 
 
@@ -364,6 +375,8 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
+    """What the safety owner demands; `file` is where it stands, or would stand."""
+
     file: str
     requirements: tuple[Requirement, ...]
     written: bool
@@ -378,11 +391,15 @@ class Presence(StrEnum):
 
 
 class Links(StrEnum):
+    """Whether addresses are rewritten for the place where a page lies."""
+
     LOCALIZE = "localize"
     KEEP = "keep"
 
 
 class Metadata(StrEnum):
+    """Whether publishing adds metadata and the language switcher."""
+
     ADD = "add"
     KEEP = "keep"
 
@@ -485,10 +502,12 @@ class Outcome:
     general: tuple[Finding, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
+        """Every finding: those on the project first, then page by page."""
         yield from self.general
         for judgement in self.judgements:
             yield from judgement.findings
 
     @property
     def failed(self) -> bool:
+        """Whether an error was found or a page is withheld."""
         return any(finding.level is Level.ERROR for finding in self.findings()) or any(isinstance(judgement.verdict, Withheld) for judgement in self.judgements)

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 OPTIONAL = frozenset(("<br/>", "<wbr/>"))
 """Line breaks suit one language and not another: a translation may have more of them, fewer, or none."""
 
 
-@lru_cache(maxsize=4096)
-def _cutter(tags: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("(" + "|".join(re.escape(tag) for tag in sorted(tags)) + ")")
+_LIKE_A_TAG = re.compile(r"(<[^<>]*>)")
 
 
 def cut(text: str, tags: Iterable[str]) -> list[str]:
     """Texts at the even places, tags at the odd ones."""
     known = frozenset(tags)
-    return _cutter(known).split(text) if known else [text]
+    if not known or "<" not in text:
+        return [text]
+    parts = [""]
+    for index, part in enumerate(_LIKE_A_TAG.split(text)):
+        if index % 2 == 0 or part not in known:
+            parts[-1] += part
+        else:
+            parts += (part, "")
+    return parts
 
 
 def strip(text: str, tags: Iterable[str]) -> str:

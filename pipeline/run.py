@@ -61,19 +61,24 @@ class Project:
 
     @property
     def source(self) -> Language:
+        """The language of the articles."""
         return language(self.settings.source_locale)
 
     def template_path(self, name: str) -> str:
+        """Where the template of an article, or the glossary's, stands."""
         return f"{self.settings.locales_dir}/{name}.pot"
 
     def catalogue_path(self, locale: str, name: str) -> str:
+        """Where a locale's catalogue of an article, or its glossary, stands."""
         return f"{self.settings.locales_dir}/{locale}/LC_MESSAGES/{name}.po"
 
     def catalogue(self, label: str) -> Catalogue | None:
+        """The catalogue at a path of the project, None where there is none."""
         content = files.read(self.root / label, label=label)
         return None if content is None else read_catalogue(content, label)
 
     def termbase(self, locale: str) -> Termbase:
+        """A locale's glossary; empty where there is none."""
         label = self.catalogue_path(locale, GLOSSARY)
         return read_termbase(self.catalogue(label), label, locale)
 
@@ -99,6 +104,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Built:
+    """What a build found, where the site lies, and whether anything in it changed."""
+
     outcome: Outcome
     output: str
     changed: bool

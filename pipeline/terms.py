@@ -83,7 +83,9 @@ def words(text: str) -> list[str]:
 
 
 def is_sound_form(form: str) -> bool:
-    """Whether a glossary form can tell texts apart: each word has letters or digits, two beside one `*`, three between two; one is enough in a script without spaces."""
+    """Whether a glossary form can tell texts apart: each word has letters or digits, two beside one `*`, three between two.
+    One is enough in a script without spaces.
+    """
     for word in plain(form).split() or ["*"]:
         letters = sum(character.isalnum() for character in word)
         if not _UNSPACED.search(word) and letters < 1 + word.startswith("*") + word.endswith("*"):

@@ -11,6 +11,10 @@ from pipeline.validate.rules import SOURCE_RULES, UNIT_RULES, WARNING_RULES
 
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "docs" / "rules.md"
+INTRODUCTION = (
+    "Written by `make golden` from the code. In a warning every finding is an error and withholds the page. "
+    "Outside warnings a rule about units weighs what is said here, or what [the settings](settings.md) say."
+)
 
 
 def main() -> None:
@@ -21,8 +25,7 @@ def rules() -> str:
     """docs/rules.md."""
     parts = [
         "# Rules",
-        "Written by `make golden` from the code. In a warning every finding is an error and withholds the page. Outside warnings a rule about units weighs what is said here, or what "
-        "[the settings](settings.md) say.",
+        INTRODUCTION,
         "## Units of a locale",
         *(section(rule.id, f"{rule.summary} Outside warnings: {rule.level.value}.", promise(rule.check)) for rule in UNIT_RULES),
         "## Warnings of a locale",
@@ -39,8 +42,8 @@ def rules() -> str:
 
 
 def audit() -> Iterable[str]:
-    for rule in (*FILE_RULES, *PAGE_RULES):
-        yield section(f"audit: {rule.id}", "", promise(rule.check))
+    yield from (section(f"audit: {rule.id}", "", promise(rule.check)) for rule in FILE_RULES)
+    yield from (section(f"audit: {rule.id}", "", promise(rule.check)) for rule in PAGE_RULES)
 
 
 def section(name: str, summary: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,8 +71,6 @@ def test_a_foreign_library_is_imported_at_its_door_only(module: Path) -> None:
 
 
 def test_every_declared_dependency_has_a_door_or_is_a_parser_of_the_audit() -> None:
-    import tomllib
-
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {requirement.split("==")[0] for requirement in project["dependencies"]}
     assert named == set(DOORS) - {"bs4"} | {"beautifulsoup4", "lxml", "html5lib"}

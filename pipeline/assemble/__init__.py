@@ -1,0 +1,1 @@
+"""From a cleared article to the text of its page."""

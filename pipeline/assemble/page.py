@@ -1,6 +1,7 @@
 """A cleared article becomes the text of a page: look-ups and joins, never a parse.
 
-Law: the page differs from its source only inside slots. Law: whatever stands in a translation, it adds no markup: its tags are those of the msgid, all else is escaped.
+Law: the page differs from its source only inside slots. Law: whatever stands in a translation, it adds no markup:
+its tags are those of the msgid, all else is escaped.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Between units and gettext catalogues."""

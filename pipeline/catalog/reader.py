@@ -23,6 +23,7 @@ _STRAY_RETURN = re.compile(r"\r(?!\n)")
 _BEFORE = {"msgctxt": (), "msgid": (), "msgid_plural": ("msgid",), "msgstr": ("msgid",)}
 _NOT_AFTER = {"msgctxt": "msgid", "msgid_plural": "msgstr"}
 """What must have come before a keyword, and what must not."""
+_FLAG = re.compile(r"range:[ \t]*[^\s,]+|[^\s,]+")
 _MAXIMUM = 64 * 1024 * 1024
 
 
@@ -204,7 +205,7 @@ class _Reader:
         elif line.startswith("#:"):
             draft.references.extend(line[2:].split())
         elif line.startswith(("#,", "#=")):
-            draft.flags.extend(line[2:].replace(",", " ").split())
+            draft.flags.extend(_FLAG.findall(line[2:]))
         elif not line.startswith("#~"):
             draft.comments.append(line[1:].removeprefix(" "))
 

@@ -21,6 +21,7 @@ class Template:
 
 
 def article_template(article: Article, references: References) -> Template:
+    """One entry a unit, in the order of the article. `references` says whether the place carries its line."""
     severities = {mark.id: mark.severity for mark in article.marks}
     entries = []
     for unit, place in zip(article.units, article.places, strict=True):

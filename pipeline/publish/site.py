@@ -43,6 +43,7 @@ class PublishedPage:
 
 
 def digest(content: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 

@@ -9,6 +9,7 @@ from pipeline.model import Cleared, Finding, Judgement, Level, Outcome
 
 
 def render_json(outcome: Outcome) -> str:
+    """The whole outcome as one JSON object, with a line feed at its end."""
     findings = list(outcome.findings())
     verdicts = [judgement.verdict for judgement in outcome.judgements]
     cleared = sum(isinstance(verdict, Cleared) for verdict in verdicts)

@@ -22,6 +22,7 @@ def render_text(outcome: Outcome, *, least: Level) -> str:
 
 
 def render_findings(findings: Iterable[Finding]) -> str:
+    """All of these findings, without a summary."""
     return "".join(f"{line}\n" for line in _groups(findings))
 
 

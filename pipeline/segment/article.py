@@ -14,7 +14,7 @@ from pipeline.placeholders import strip
 from pipeline.segment import vocabulary
 from pipeline.segment.frames import Frame, Script, merge
 from pipeline.segment.inline import Item, Kind, compose, flatten, fold, has_text
-from pipeline.segment.ledger import Ledger
+from pipeline.segment.ledger import Ledger, Scope
 from pipeline.segment.positions import head_position, root_position
 from pipeline.segment.structured import cut_structured_data
 from pipeline.segment.tags import cut_root, cut_tag, own
@@ -128,6 +128,8 @@ class _Segmenter:
         marks = [] if warning is None else [warning]
         inline = vocabulary.is_inline(element)
         if element.get("data-locales") is not None and not token.childless:
+            if scope.mark is not None:
+                raise self.ledger.refuse(_REPLACED, "move the warning out of the language switcher", token.start)
             self.flush()
             self.frame.pieces.extend(self.tag(token))
             self.switcher, self.switcher_start = element, token.end
@@ -161,6 +163,7 @@ class _Segmenter:
     def on_end(self, token: End) -> None:
         element = token.element
         if element is None:
+            self.ledger.stray_end(token.tag, token.start)
             if token.tag in vocabulary.BLOCK:
                 self._end_block(token)
             else:
@@ -169,6 +172,7 @@ class _Segmenter:
         while self.frame.element is not None and self.frame.element is not element and not self.frame.element.holds(token.inside):
             self.close_frame()
         self.current = token.inside
+        self.ledger.close(element)
         if self.frame.element is element:
             self._end_block(token)
             self.frame.closed = True
@@ -188,10 +192,13 @@ class _Segmenter:
             self.flush()
             self.frame.pieces.append(Script(self.raw(token)))
             return
+        if inside is not None and inside.tag in vocabulary.TABLE and not token.data.isspace():
+            self.ledger.refuse_fostered(inside, token.start)
         notes = () if token.data.isspace() else self.ledger.take_notes()
         raw = self.raw(token)
         self.add(Item(Kind.TEXT, (Literal(raw),), data=token.data, notes=notes), token.start + len(raw) - len(raw.lstrip()))
-        self.frame.text += token.data[:_SHOWN]
+        if len(self.frame.text) < _SHOWN:
+            self.frame.text += token.data[:_SHOWN]
 
     def on_comment(self, token: Comment) -> None:
         self.ledger.note(token.data)
@@ -261,10 +268,19 @@ class _Segmenter:
         pieces = tuple(Literal(piece.source) if isinstance(piece, Script) else piece for piece in frame.pieces)
         closing = () if frame.closed else (Literal(f"</{element.tag}>"),)
         self.current = element.parent
-        self.add(Item(Kind.SINGLE, pieces, closing=closing, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks)), frame.start)
+        item = Item(Kind.SINGLE, pieces, closing=closing, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks), untranslated=frame.untranslated)
+        self.add(item, frame.start)
 
     def add(self, item: Item, offset: int) -> None:
         self.frame.add(item, offset, self.ledger.scope(self.current).owner)
+
+    def _leave_untranslated(self, run: Sequence[Item], scope: Scope) -> None:
+        """Excluded text inside a sentence is a name or a command; where there is no sentence, its warning is not translated."""
+        text = " ".join(item.data or item.untranslated for item in run).strip()
+        if scope.excluded is not None and self.frame.element is not None and vocabulary.is_inline(self.frame.element):
+            self.frame.untranslated += f"{text} "
+        elif scope.excluded not in vocabulary.UNSEEN:
+            self.ledger.leave_untranslated(scope, text if scope.excluded is not None else " ".join(item.untranslated for item in run))
 
     def flush(self) -> None:
         """Ends the sentence that is being gathered: a unit if it has text to translate, else literal pieces."""
@@ -274,17 +290,31 @@ class _Segmenter:
         if scope.excluded is not None and scope.excluded not in vocabulary.UNSEEN:
             self.excluded += sum(not character.isspace() for item in run for character in item.data)
         if scope.excluded is not None or not has_text(run):
+            self._leave_untranslated(run, scope)
             frame.pieces.extend(flatten(run))
             return
         made = compose(run)
         self.covered += made.characters
         owner = scope.owner
-        unit = self.ledger.unit(made.msgid, scope, vocabulary.role(owner), frame.run_start or 0, notes=made.notes, hosts=made.hosts, tags=made.tags, shown=True)
+        unit = self.ledger.unit(
+            made.msgid,
+            scope,
+            vocabulary.role(owner),
+            frame.run_start or 0,
+            notes=made.notes,
+            hosts=made.hosts,
+            tags=made.tags,
+            host_tags=made.host_tags,
+            shown=True,
+        )
         frame.units.append(unit)
         bare = scope.foreign or (owner is not None and vocabulary.is_bare(owner))
         frame.pieces.extend((*made.lead, TextSlot(unit, merge(made.content), made.codes, bare), *made.trail))
         if owner is not None and _HEADING.match(owner.tag) and scope.mark is None:
             self.ledger.section = strip(made.msgid, made.tags)
+
+
+_REPLACED = "a warning stands in an element with data-locales, whose content is replaced"
 
 
 def _is_structured_data(script: Element) -> bool:

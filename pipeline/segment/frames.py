@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline.markup import Element
 from pipeline.model import Literal, Piece, Pieces
@@ -32,6 +33,8 @@ class Frame:
     run_start: int | None = None
     closed: bool = False
     """Whether the end tag is written."""
+    untranslated: str = ""
+    """Text in it that a rule excludes, for what stands round it to know."""
 
     def add(self, item: Item, offset: int, owner: Element | None) -> None:
         """Goes on with the sentence, which begins here if there is none; then it is `owner`'s."""
@@ -46,9 +49,9 @@ class Frame:
 def merge(pieces: Iterable[Piece]) -> Pieces:
     """The same text in as few literals as can be."""
     merged: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, Literal) and merged and isinstance(merged[-1], Literal):
-            merged[-1] = Literal(merged[-1].source + piece.source)
-        elif piece.source or not isinstance(piece, Literal):
-            merged.append(piece)
+    for literal, group in groupby(pieces, lambda piece: isinstance(piece, Literal)):
+        if not literal:
+            merged.extend(group)
+        elif source := "".join(piece.source for piece in group):
+            merged.append(Literal(source))
     return tuple(merged)

@@ -11,9 +11,13 @@ from pipeline.model import Literal, Pieces
 
 _FOLD = re.compile("[ \t\n\f\r]+")
 _SPACE = " \t\n\f\r"
+_LOOKALIKE = re.compile(r"</?([^<>/]+)/?>")
+"""What reads like a tag in a text that is none."""
 
 
 class Kind(Enum):
+    """What a step of a run is."""
+
     TEXT = "text"
     OPEN = "start tag"
     CLOSE = "end tag"
@@ -33,6 +37,8 @@ class Item:
     holds: str | None = None
     hosts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    untranslated: str = ""
+    """Text that a rule excludes inside a closed tag."""
     closing: Pieces = ()
     """The end tag that the author left out, needed as soon as a translation moves the element."""
 
@@ -48,6 +54,7 @@ class Composed:
     codes: dict[str, Pieces]
     tags: tuple[str, ...]
     hosts: tuple[str, ...]
+    host_tags: tuple[str, ...]
     notes: tuple[str, ...]
     characters: int
 
@@ -58,10 +65,12 @@ def fold(text: str) -> str:
 
 
 def flatten(items: Iterable[Item]) -> Pieces:
+    """The pieces of some steps, in order."""
     return tuple(piece for item in items for piece in item.pieces)
 
 
 def has_text(items: Iterable[Item]) -> bool:
+    """Whether a reader would see words in a run."""
     return any(item.kind is Kind.TEXT and fold(item.data).strip() != "" for item in items)
 
 
@@ -85,6 +94,7 @@ def compose(run: Sequence[Item]) -> Composed:
         codes=sentence.codes,
         tags=tuple(sentence.tags),
         hosts=tuple(host for item in core for host in item.hosts),
+        host_tags=tuple(sentence.host_tags),
         notes=tuple(dict.fromkeys(sentence.notes)),
         characters=sum(not character.isspace() for character in sentence.texts),
     )
@@ -96,11 +106,13 @@ class _Sentence:
     def __init__(self, core: Sequence[Item], closer: dict[int, int]) -> None:
         self.closer = closer
         self.texts = "".join(item.data for item in core if item.kind is Kind.TEXT)
+        self.lookalikes = frozenset(match[1] for match in _LOOKALIKE.finditer(self.texts))
         self.plain = {item.tag for item in core}
         self.words: list[str] = []
         self.codes: dict[str, Pieces] = {}
         self.tags: list[str] = []
         self.notes: list[str] = []
+        self.host_tags: list[str] = []
         self._ends: dict[int, str] = {}
         self._number = 0
 
@@ -122,6 +134,8 @@ class _Sentence:
                 self.notes.append(f"{token} stands for: {item.holds}")
         self.codes.setdefault(token, item.pieces + item.closing)
         self.tags.append(token)
+        if item.hosts:
+            self.host_tags.append(token)
         self.words.append(token)
         self.notes.extend(item.notes)
 
@@ -135,7 +149,7 @@ class _Sentence:
         return f"{item.tag}{self._number}"
 
     def _occurs(self, name: str) -> bool:
-        return any(f"{start}{name}{end}" in self.texts for start, end in (("<", ">"), ("</", ">"), ("<", "/>")))
+        return name in self.lookalikes
 
 
 def _pair(run: Sequence[Item]) -> tuple[list[Item], dict[int, int]]:

@@ -12,6 +12,8 @@ from pipeline.segment.inline import fold
 from pipeline.segment.units import Register
 
 _WARNING_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+_ENDS_LEFT_OUT = frozenset(["li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "rt", "rp"])
+"""Elements whose own kind ends them, so that nothing of a warning is cut off where an end tag of theirs is one too many."""
 _NOTE = re.compile(r"\s*L10N:\s*(.*?)\s*\Z", re.DOTALL)
 
 
@@ -24,6 +26,8 @@ class Scope:
     mark: int | None = None
     context: str | None = None
     notes: tuple[str, ...] = ()
+    hidden: str | None = None
+    """By what readers do not see it, None where they do."""
     foreign: bool = False
     """Whether the author says that the text is in a language other than the article's."""
 
@@ -36,7 +40,11 @@ class _Mark:
     id: str
     severity: str | None
     place: Place
+    element: Element
     units: list[int] = field(default_factory=list)
+    hidden: str | None = None
+    untranslated: list[str] = field(default_factory=list)
+    closed: bool = False
 
 
 class Ledger:
@@ -70,7 +78,7 @@ class Ledger:
         outer = self.scope(element.parent)
         excluded = vocabulary.exclusion(element, outer.excluded)
         warning = element.get("data-warning")
-        mark = outer.mark if warning is None else self._mark(warning, element.get("data-severity"), token.start)
+        mark = outer.mark if warning is None else self._mark(warning, token, outer)
         own = not vocabulary.is_inline(element) or vocabulary.is_island(element) or excluded != outer.excluded
         context = element.get("data-context")
         if context is not None and context.startswith("warning:"):
@@ -80,7 +88,10 @@ class Ledger:
             notes += (fold(note).strip(),)
         spoken = element.get("lang") or element.get("xml:lang")
         foreign = outer.foreign if spoken is None else spoken.split("-")[0].lower() != self.language
-        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, foreign)
+        hidden = vocabulary.hiding(element) or outer.hidden
+        if mark is not None and hidden is not None:
+            self._marks[mark].hidden = hidden
+        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, hidden, foreign)
         self._scopes[element.enter] = scope
         return scope
 
@@ -91,16 +102,45 @@ class Ledger:
             raise self.refuse(cause, "move the warning out of the language switcher", token.start)
         self._scopes[token.element.enter] = self.scope(token.element.parent)
 
-    def _mark(self, warning: str, severity: str | None, offset: int) -> int:
+    def _mark(self, warning: str, token: Start, outer: Scope) -> int:
         if not _WARNING_ID.match(warning):
             mend = "use letters, digits, dots, hyphens and underscores, with a letter or a digit first"
-            raise self.refuse(f'"{warning}" is no id for a warning', mend, offset)
-        self._marks.append(_Mark(warning, severity, self.place(offset)))
+            raise self.refuse(f'"{warning}" is no id for a warning', mend, token.start)
+        mark = _Mark(warning, token.element.get("data-severity"), self.place(token.start), token.element, closed=token.childless)
+        mark.hidden = outer.hidden
+        self._marks.append(mark)
         return len(self._marks) - 1
+
+    def close(self, element: Element) -> None:
+        """Takes note that an element's end tag is written."""
+        if element.get("data-warning") is not None:
+            for mark in self._marks:
+                mark.closed = mark.closed or mark.element is element
+
+    def stray_end(self, tag: str, offset: int) -> None:
+        """Refuses an end tag that closes nothing, where it was to close a warning that a browser had ended: `<p data-warning="x">Do not <div>…</div></p>`."""
+        for mark in self._marks if tag not in _ENDS_LEFT_OUT else ():
+            if mark.element.tag == tag and not mark.closed:
+                cause = (
+                    f'the warning "{mark.id}" in line {mark.place.line} ends before this </{tag}>: a browser closes its <{tag}> early, for what stands in it'
+                )
+                raise self.refuse(cause, "use an element that may hold it, such as <div>", offset)
+
+    def refuse_fostered(self, inside: Element, offset: int) -> None:
+        """Refuses text between the cells of a table or row that is marked."""
+        mark = self.scope(inside).mark
+        if mark is not None and self._marks[mark].element.tag in vocabulary.TABLE:
+            cause = f'text of the warning "{self._marks[mark].id}" stands between the cells of a table: a browser moves it out of the warning'
+            raise self.refuse(cause, "put it into a cell or a caption", offset)
+
+    def leave_untranslated(self, scope: Scope, text: str) -> None:
+        """Takes note of excluded text that stands in no sentence."""
+        if scope.mark is not None and text.strip():
+            self._marks[scope.mark].untranslated.append(fold(text).strip())
 
     def marks(self) -> tuple[Mark, ...]:
         """The marked warnings, in document order."""
-        return tuple(Mark(mark.id, mark.severity, mark.place, tuple(dict.fromkeys(mark.units))) for mark in self._marks)
+        return tuple(Mark(mark.id, mark.severity, mark.place, tuple(dict.fromkeys(mark.units)), mark.hidden, tuple(mark.untranslated)) for mark in self._marks)
 
     def note(self, comment: str) -> None:
         """Keeps a comment for translators until the text that it stands before."""
@@ -126,6 +166,7 @@ class Ledger:
         notes: tuple[str, ...] = (),
         hosts: tuple[str, ...] = (),
         tags: tuple[str, ...] = (),
+        host_tags: tuple[str, ...] = (),
         shown: bool,
     ) -> int:
         """The index of the unit for a text in this scope; if it is a warning's, the warning has it."""
@@ -140,6 +181,7 @@ class Ledger:
             notes=(*scope.notes, *notes),
             hosts=hosts,
             tags=tags,
+            host_tags=host_tags,
             shown=shown,
         )
         if mark is not None:

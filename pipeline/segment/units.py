@@ -14,6 +14,7 @@ class _Draft:
     warning: str | None
     section: str | None
     tags: tuple[str, ...]
+    host_tags: tuple[str, ...]
     place: Place
     shown: bool = False
     roles: list[str] = field(default_factory=list)
@@ -40,6 +41,7 @@ class Register:
         notes: tuple[str, ...] = (),
         hosts: tuple[str, ...] = (),
         tags: tuple[str, ...] = (),
+        host_tags: tuple[str, ...] = (),
         shown: bool,
     ) -> int:
         """The index of the unit with this text and context, made if it is new. `shown` says that it is text, not an attribute."""
@@ -47,7 +49,7 @@ class Register:
         index = self._index.get(key)
         if index is None:
             index = self._index[key] = len(self._drafts)
-            self._drafts.append(_Draft(key, warning, section, tags, place))
+            self._drafts.append(_Draft(key, warning, section, tags, host_tags, place))
         draft = self._drafts[index]
         draft.shown |= shown
         if len(tags) > len(draft.tags):
@@ -67,6 +69,7 @@ class Register:
         return found
 
     def units(self) -> tuple[Unit, ...]:
+        """The units, in the order of the article."""
         return tuple(
             Unit(
                 msgid=draft.key[1],
@@ -77,10 +80,12 @@ class Register:
                 notes=tuple(draft.notes),
                 hosts=tuple(draft.hosts),
                 tags=draft.tags,
+                host_tags=draft.host_tags,
                 shown=draft.shown,
             )
             for draft in self._drafts
         )
 
     def places(self) -> tuple[Place, ...]:
+        """Where each unit first stands."""
         return tuple(draft.place for draft in self._drafts)

@@ -5,14 +5,93 @@ Sources: WHATWG HTML (phrasing and flow content, the `translate` attribute and i
 
 from __future__ import annotations
 
+import re
+
 from pipeline.markup import Attribute, Element, Space
 
 BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "label", "legend", "li", "link", "main", "menu", "meta", "nav", "noframes", "noscript", "ol", "optgroup", "option", "p", "param", "plaintext", "pre", "rb", "rtc", "search", "section", "source", "style", "script", "summary", "table", "tbody", "td", "template", "tfoot", "th", "thead", "title", "tr", "track", "ul", "xmp", "base", "bgsound", "basefont"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "menu",
+        "meta",
+        "nav",
+        "noframes",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "param",
+        "plaintext",
+        "pre",
+        "rb",
+        "rtc",
+        "search",
+        "section",
+        "source",
+        "style",
+        "script",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "track",
+        "ul",
+        "xmp",
+        "base",
+        "bgsound",
+        "basefont",
+    ]
 )
 """HTML elements whose edges end a unit. All others, unknown ones too, are inline, as browsers display them."""
 
-ISLAND = frozenset(["audio", "button", "canvas", "iframe", "math", "meter", "object", "picture", "progress", "select", "svg", "textarea", "video", "datalist", "output"])
+ISLAND = frozenset(
+    ["audio", "button", "canvas", "iframe", "math", "meter", "object", "picture", "progress", "select", "svg", "textarea", "video", "datalist", "output"]
+)
 """Inline elements whose content is cut into units of its own: in the sentence around them they are one closed placeholder."""
 
 BARE = frozenset(("title", "option", "textarea"))
@@ -29,6 +108,9 @@ UNSEEN = CODE - {"xmp", "plaintext"}
 VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
 """Not translated unless `translate="yes"` says so."""
 
+TABLE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "colgroup"))
+"""Text directly in these is moved in front of the table (WHATWG HTML, 13.2.6.4.9)."""
+
 _EVERYWHERE = frozenset(["title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext"])
 _ATTRIBUTES = {
     "alt": frozenset(("img", "area", "input")),
@@ -39,9 +121,46 @@ _ATTRIBUTES = {
 }
 _BUTTONS = frozenset(("button", "submit", "reset"))
 _META = frozenset(
-    ["description", "keywords", "application-name", "apple-mobile-web-app-title", "twitter:title", "twitter:description", "twitter:image:alt", "og:title", "og:description", "og:site_name", "og:image:alt", "dc.title", "dc.description"]
+    [
+        "description",
+        "keywords",
+        "application-name",
+        "apple-mobile-web-app-title",
+        "twitter:title",
+        "twitter:description",
+        "twitter:image:alt",
+        "og:title",
+        "og:description",
+        "og:site_name",
+        "og:image:alt",
+        "dc.title",
+        "dc.description",
+    ]
 )
 _OWNED_META = frozenset(("og:locale", "og:locale:alternate", "og:url"))
+
+_UNRENDERED = frozenset(
+    [
+        "template",
+        "noscript",
+        "noframes",
+        "noembed",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "iframe",
+        "datalist",
+        "progress",
+        "meter",
+        "script",
+        "style",
+        "head",
+        "defs",
+    ]
+)
+"""Elements of which browsers show the content never, or only when they lack something."""
+_UNSEEN_STYLES = ("display:none", "visibility:hidden", "visibility:collapse", "opacity:0;", "font-size:0;")
 
 _LINKS = {
     "href": frozenset(("a", "area", "link", "image", "use")),
@@ -66,6 +185,7 @@ def is_inline(element: Element) -> bool:
 
 
 def is_island(element: Element) -> bool:
+    """Whether an inline element's content is cut on its own."""
     return element.tag in ISLAND or element.get("data-warning") is not None
 
 
@@ -96,6 +216,7 @@ def is_translatable(element: Element, attribute: Attribute) -> bool:
 
 
 def is_link(element: Element, name: str) -> bool:
+    """Whether an attribute holds an address."""
     return element.tag in _LINKS.get(name, frozenset())
 
 
@@ -123,6 +244,20 @@ def exclusion(element: Element, inherited: str | None) -> str | None:
     if "notranslate" in (element.get("class") or "").split():
         return 'class="notranslate"'
     return tag if tag in VERBATIM else inherited
+
+
+def hiding(element: Element) -> str | None:
+    """Why readers do not see what stands in an element, None where they do.
+
+    A sign without words may be kept from a screen reader, so `aria-hidden` is left to the audit.
+    """
+    tag = element.tag.lower()
+    if tag in _UNRENDERED or (tag in ("dialog", "details") and element.get("open") is None):
+        return f"<{tag}>"
+    if (attribute := next((name for name in ("hidden", "inert", "popover") if element.get(name) is not None), None)) is not None:
+        return attribute
+    style = re.sub(r"\s", "", element.get("style") or "").lower()
+    return next((f'style="{rule}"' for rule in _UNSEEN_STYLES if rule in style), None)
 
 
 def role(element: Element | None) -> str:

@@ -1,0 +1,1 @@
+"""From the project's files to values: settings, contract, articles."""

@@ -48,6 +48,8 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class SourceTree:
+    """What the source folder holds, sorted by path."""
+
     articles: tuple[Source, ...]
     assets: tuple[Asset, ...]
 

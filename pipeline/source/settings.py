@@ -43,7 +43,7 @@ def read_toml(path: Path, label: str) -> tuple[Mapping[str, Any], str] | None:
         text = content.decode("utf-8-sig")
         return tomllib.loads(text), text
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         raise PipelineError("is not UTF-8", mend="save it as UTF-8", file=label, line=line) from error
     except RecursionError as error:
         raise PipelineError("is nested too deeply", mend="write it with fewer brackets", file=label) from error

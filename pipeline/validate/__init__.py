@@ -1,0 +1,1 @@
+"""The gate: rules, and the verdict on each page."""

@@ -71,6 +71,8 @@ class UnitRule:
 
 @dataclass(frozen=True, slots=True)
 class WarningRule:
+    """A rule about a whole warning in one locale; its findings are errors."""
+
     id: str
     summary: str
     check: Callable[[WarningSubject], Iterator[Fault]]
@@ -78,6 +80,8 @@ class WarningRule:
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
+    """A rule about an article and its contract; its findings are errors."""
+
     id: str
     summary: str
     check: Callable[[SourceSubject], Iterator[SourceFault]]

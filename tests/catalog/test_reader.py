@@ -158,3 +158,15 @@ def test_the_previous_text_of_an_obsolete_entry_is_read() -> None:
 
 def test_comments_behind_the_last_entry_are_the_tail() -> None:
     assert read('msgid "a"\nmsgstr "x"\n\n# the end\n#, fuzzy\n').tail == "# the end\n#, fuzzy"
+
+
+@pytest.mark.parametrize("line", ["#, fuzzy", "#,fuzzy", "#, Fuzzy", "#, no-wrap fuzzy", "#, no-wrap,fuzzy", "#= fuzzy", "#, range: 0..9 fuzzy"])
+def test_every_spelling_of_the_fuzzy_flag_counts(line: str) -> None:
+    (entry,) = read(f'{line}\nmsgid "a"\nmsgstr "x"\n').entries.values()
+    assert entry.fuzzy
+
+
+@pytest.mark.parametrize("line", ["# fuzzy", "#. fuzzy", "#: fuzzy", "#, fuzzy-not", "#, c-format"])
+def test_the_word_alone_is_no_flag(line: str) -> None:
+    (entry,) = read(f'{line}\nmsgid "a"\nmsgstr "x"\n').entries.values()
+    assert not entry.fuzzy

@@ -54,6 +54,12 @@ def test_the_most_alike_text_is_taken_first_and_each_only_once() -> None:
     assert new.obsolete == ()
 
 
+def test_one_old_text_prefills_one_new_text_the_most_alike() -> None:
+    old = catalogue(written(None, "The first sentence of all.", "eins"))
+    new = update(old, template(wanted(None, "The first sentence of it all!"), wanted(None, "The first sentence of all!")), "en")
+    assert [entry.msgstr[0] for entry in new.entries.values()] == ["", "eins"]
+
+
 EDITED_WARNINGS = [
     ("Avoid the sun for 14 days.", "Avoid direct sun for 14 days.", True),
     ("Do not inhale the powder.", "Do not breathe in the powder.", True),

@@ -194,6 +194,7 @@ BROKEN = [
     (b'source_locale = "en"\nlocales = ["de"\nlinks = "keep"\n', 3, "not valid TOML"),
     (b'source_locale = "en"\nsource_locale = "de"\n', 2, "not valid TOML"),
     (b'source_locale = "en"\n# Gr\xfc\xdfe\n', 2, "not UTF-8"),
+    (b'\xef\xbb\xbfsource_locale = "en"\n#\xdf\n', 2, "not UTF-8"),
 ]
 
 

@@ -26,7 +26,7 @@ from pipeline.model import (
     Unit,
     Withheld,
 )
-from pipeline.validate.gate import Case, judge, open_case, refuse_vacuous
+from pipeline.validate.gate import Case, judge, open_case, refuse_unknown_rules, refuse_vacuous
 
 from .builders import CONTRACT, FILE, GLOSSARY, HERE, SETTINGS, article, contract, mark, requirement, termbase, unit
 
@@ -185,3 +185,12 @@ def test_a_requirement_for_no_article_is_an_error_beside_those_that_match() -> N
 def test_marked_warnings_are_enough_without_a_contract() -> None:
     assert vacuous((MARKED,), contract(written=False)) == ()
     assert MARKED.file == FILE
+
+
+def test_a_level_for_a_rule_that_is_not_there_is_unusable_input() -> None:
+    refuse_unknown_rules(replace(SETTINGS, levels={"tag-lost": Level.INFO, "filler": Level.ERROR}))
+    for id_, mend in (("tag-lots", "did you mean tag-lost?"), ("term-undefined", "use one of: missing")):
+        with pytest.raises(PipelineError) as caught:
+            refuse_unknown_rules(replace(SETTINGS, levels={id_: Level.INFO}))
+        assert (caught.value.file, caught.value.exit_code) == ("caveat.toml", 3)
+        assert caught.value.mend.startswith(mend)

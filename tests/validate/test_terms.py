@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.terms import NEGATIONS, is_invisible, mentions, plain, same_facts
+from pipeline.terms import NEGATIONS, is_invisible, is_sound_form, is_wordless, mentions, plain, same_facts, words
 
 MENTIONED = [
     # Whole words, in any case and with any white space.
@@ -172,6 +172,27 @@ def test_plain_text_is_plain_already(text: str) -> None:
 def test_what_shows_nothing_is_invisible(text: str) -> None:
     assert is_invisible(text)
     assert not is_invisible(f"{text}ا")
+
+
+@pytest.mark.parametrize("text", ["", "–", "14", "…!", "5 %", "१४", "١٤", "→ ①", "\u200b", "\u3164", "⚠"], ids=ascii)
+def test_what_has_no_letter_is_wordless(text: str) -> None:
+    assert is_wordless(text)
+    assert not is_wordless(f"{text} व")
+
+
+def test_words_are_compared_without_what_stands_between_them() -> None:
+    assert words("Do NOT – in\u200bhale, 5 %!") == ["do", "not", "inhale", "5"]
+    assert words("गर्भवती महिलाएँ।") == ["गर्भवती", "महिलाएँ"]
+
+
+@pytest.mark.parametrize("form", ["schwanger*", "*injection", "*un*s*", "not", "妊娠", "妊", "5", "*היריון", "vor der Behandlung"])
+def test_a_form_that_tells_texts_apart_is_sound(form: str) -> None:
+    assert is_sound_form(form)
+
+
+@pytest.mark.parametrize("form", ["", " ", "*", "**", "* *", "*e*", "a*", "*n", "…", "-*", "schwanger *", "*a* schwanger", "\u200b"], ids=ascii)
+def test_a_form_that_nearly_every_text_has_is_not(form: str) -> None:
+    assert not is_sound_form(form)
 
 
 FACTS = [

@@ -16,10 +16,13 @@ from pipeline.validate.rules import (
     severity_differs,
     tag_added,
     tag_lost,
+    tag_moved,
     tag_unbalanced,
     term_undefined,
+    warning_hidden,
     warning_repeated,
     warning_unknown,
+    warning_untranslated,
     warning_without_text,
 )
 
@@ -33,6 +36,7 @@ UNIT_RULES: tuple[UnitRule, ...] = (
     tag_lost.RULE,
     tag_added.RULE,
     tag_unbalanced.RULE,
+    tag_moved.RULE,
 )
 WARNING_RULES: tuple[WarningRule, ...] = (mention_missing.RULE, term_undefined.RULE)
 SOURCE_RULES: tuple[SourceRule, ...] = (
@@ -40,6 +44,8 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     warning_unknown.RULE,
     warning_repeated.RULE,
     warning_without_text.RULE,
+    warning_untranslated.RULE,
+    warning_hidden.RULE,
     severity_differs.RULE,
     mention_unsaid.RULE,
 )

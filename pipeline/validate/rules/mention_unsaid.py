@@ -10,7 +10,9 @@ from pipeline.validate.rule import Fault, SourceFault, SourceRule, SourceSubject
 
 
 def check(subject: SourceSubject) -> Iterator[SourceFault]:
-    """Bad: the contract requires "pregnant" and the source says "expecting a child". Good: the concept, inflected or not, or a form from the source locale's glossary."""
+    """Bad: the contract requires "pregnant" and the source says "expecting a child".
+    Good: the concept, inflected or not, or a form from the source locale's glossary.
+    """
     article = subject.article
     for requirement in subject.requirements:
         marks = [mark for mark in article.marks if mark.id == requirement.id and mark.units]

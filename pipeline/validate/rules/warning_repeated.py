@@ -8,7 +8,9 @@ from pipeline.validate.rule import Fault, SourceFault, SourceRule, SourceSubject
 
 
 def check(subject: SourceSubject) -> Iterator[SourceFault]:
-    """Bad: two elements with `data-warning="dose"`, so that losing one goes unnoticed. Good: `dose-adults`, `dose-children`; one element round several blocks."""
+    """Bad: two elements with `data-warning="dose"`, so that losing one goes unnoticed.
+    Good: `dose-adults`, `dose-children`; one element round several blocks.
+    """
     first: dict[str, int] = {}
     for mark in subject.article.marks:
         if mark.id in first:
