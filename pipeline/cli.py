@@ -88,7 +88,10 @@ def _common(command: Callable[..., Exit]) -> Callable[..., None]:
         try:
             code = command(Options(project, voice, jobs), **rest)
         except PipelineError as error:
-            click.echo(click.style("error: ", fg="red", bold=True) + str(error), err=True)
+            from pipeline.report.visible import visible
+
+            shown = "\n".join(visible(line, 1000) for line in str(error).splitlines())
+            click.echo(click.style("error: ", fg="red", bold=True) + shown, err=True)
             code = Exit(error.exit_code)
         context.exit(code)
 

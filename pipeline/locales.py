@@ -59,11 +59,12 @@ _RIGHT_TO_LEFT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`name` is how the project writes it (pt_BR), `tag` its BCP 47 form (pt-BR), `territorial` the ll_CC form that Open Graph uses."""
+    """`name` is how the project writes it (pt_BR), `tag` its BCP 47 form (pt-BR), `script` an ISO 15924 code, `territorial` the ll_CC form of Open Graph."""
 
     name: str
     tag: str
     primary: str
+    script: str | None
     direction: str
     autonym: str
     english: str
@@ -86,6 +87,7 @@ def language(name: str) -> Language:
         name=name,
         tag=str(locale).replace("_", "-"),
         primary=locale.language,
+        script=script,
         direction="rtl" if script in _RIGHT_TO_LEFT else "ltr",
         autonym=autonym[:1].upper() + autonym[1:],
         english=locale.english_name or name,

@@ -15,7 +15,7 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     Good: a translation, which may keep a name or two; a text without letters; English for another English-speaking country.
     """
     unit = subject.unit
-    if not isinstance(subject.translation, Translated) or subject.source.primary == subject.target.primary:
+    if not isinstance(subject.translation, Translated) or (subject.source.primary, subject.source.script) == (subject.target.primary, subject.target.script):
         return
     source, target = (words(strip(text, unit.tags)) for text in (unit.msgid, subject.translation.text))
     if is_wordless("".join(source)):

@@ -56,3 +56,8 @@ def test_a_copy_is_found_whether_its_umlauts_are_composed_or_not(text: str) -> N
 @pytest.mark.parametrize("state", [Fuzzy(HERE, "Do not inhale."), Empty(HERE), Missing(HERE)])
 def test_what_is_not_done_is_another_rules_business(state: Translation) -> None:
     assert judge_unit(RULE, "Do not inhale.", state) == []
+
+
+def test_one_language_in_another_script_is_a_copy() -> None:
+    assert judge_unit(RULE, "请勿吸入。", "请勿吸入。", source="zh_Hans", target="zh_Hant")
+    assert not judge_unit(RULE, "请勿吸入。", "请勿吸入。", source="zh_Hans", target="zh_CN")
