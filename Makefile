@@ -10,7 +10,7 @@ BUILT := build/.complete
 INPUTS := pyproject.toml $(shell find source locales pipeline -name __pycache__ -prune -o -print | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := all
-.PHONY: all test check lint types golden clean help
+.PHONY: all test check lint types bench golden clean help
 
 ifeq ($(wildcard $(SITE)/index.html),)
 .PHONY: $(BUILT)
@@ -47,13 +47,16 @@ test: $(ENVIRONMENT) ## Run the test suite
 	@$(BIN)/python -m pytest
 
 lint: $(ENVIRONMENT) ## Check style and form
-	@$(BIN)/ruff check pipeline tests
-	@$(BIN)/ruff format --check pipeline tests
+	@$(BIN)/ruff check pipeline tests benchmarks
+	@$(BIN)/ruff format --check pipeline tests benchmarks
 
 types: $(ENVIRONMENT) ## Check types, strictly
 	@$(BIN)/mypy
 
 check: lint types test ## All that CI runs
+
+bench: $(ENVIRONMENT) ## Measure segmentation beside bare parsing, in about two minutes
+	@$(BIN)/python -m benchmarks.segmentation
 
 golden: $(ENVIRONMENT) ## Write docs/rules.md, docs/segmentation.md and other generated files anew; look at the diff
 	@$(BIN)/python -m tests.golden

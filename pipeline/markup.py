@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import turbohtml
 
-from pipeline.model import PipelineError
+from pipeline.lines import Lines, PlainText
+from pipeline.model import NO_SELECTORS, PipelineError, Selectors
+
+K = TypeVar("K")
 
 
 class Space(Enum):
@@ -27,6 +29,14 @@ class Space(Enum):
     HTML = "html"
     SVG = "svg"
     MATHML = "math"
+
+
+class Choice(Enum):
+    """What the project's settings say of an element."""
+
+    TRANSLATE = "translate"
+    EXCLUDE = "exclude"
+    INLINE = "inline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,9 @@ class Element:
     parent: Element | None
     enter: int
     leave: int = field(compare=False)
+    choices: frozenset[Choice] = frozenset()
+    read: frozenset[str] = frozenset()
+    """Names of attributes of which the settings say that people read them."""
 
     def get(self, name: str) -> str | None:
         """The decoded value of an attribute, "" for a bare one, None where it is absent."""
@@ -125,29 +138,30 @@ _UNFINISHED = re.compile(r"</?[A-Za-z]")
 _IMPLIED_END = frozenset(["dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"])
 
 
-class Lines:
-    """Turns offsets into lines and columns, both counted from 1."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def locate(self, offset: int) -> tuple[int, int]:
-        """The line and the column of an offset."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+def selector_fault(selector: str) -> str | None:
+    """What makes a text no CSS selector, None where it is one."""
+    try:
+        turbohtml.parse("").select(selector)
+    except turbohtml.SelectorSyntaxError as error:
+        return str(error).rpartition(": ")[2]
+    return None
 
 
-def read_tokens(text: str, file: str) -> list[Token]:
-    """The tokens of an HTML document without carriage returns and byte-order mark, which the parser would count differently.
+def read_tokens(written: str, file: str, selectors: Selectors = NO_SELECTORS) -> list[Token]:
+    """The tokens of an HTML document without byte-order mark, which the parser would count as text.
 
+    Spans are those of the document as written; what is decoded has line feeds only.
+    Elements carry what `selectors`, in which `selector_fault` finds no fault, choose.
     Raises PipelineError where a warning is misnested, so that a browser copies its element to text that stands elsewhere in the source, and where
     a browser drops the start tag of a warning.
     """
+    document = PlainText(written)
+    text = document.text
     tokens: list[Token] = []
     position = 0
     inside: Element | None = None
     lingering: set[int] = set()
-    for tag in _tags(text, file):
+    for tag in _tags(document, file, selectors):
         if tag.start < position:
             raise PipelineError(
                 f"the parser reports overlapping tags near {text[tag.start : tag.end]!r}",
@@ -169,7 +183,9 @@ def read_tokens(text: str, file: str) -> list[Token]:
                 tokens.append(replace(tag, inside=inside))
     if position < len(text):
         tokens.extend(_between(text, position, len(text), inside, file))
-    return tokens
+    if len(text) == len(written):
+        return tokens
+    return [replace(token, start=document.written(token.start), end=document.written(token.end)) for token in tokens]
 
 
 def _behind(closed: Element, inside: Element | None, lingering: set[int]) -> Element | None:
@@ -188,9 +204,14 @@ def _behind(closed: Element, inside: Element | None, lingering: set[int]) -> Ele
     return inside
 
 
-def _tags(text: str, file: str) -> list[Start | End]:
-    """Every tag that the tree knows, in the order of the text, which is not always that of the tree."""
-    nodes, leaves = _numbered(turbohtml.parse(text, source_locations=True))
+def _tags(document: PlainText, file: str, selectors: Selectors) -> list[Start | End]:
+    """Every tag that the tree knows, in the order of the text, which is not always that of the tree. Spans of attributes are those as written."""
+    text = document.text
+    root = turbohtml.parse(text, source_locations=True)
+    nodes, leaves = _numbered(root)
+    named = ((Choice.TRANSLATE, selectors.translate), (Choice.EXCLUDE, selectors.exclude), (Choice.INLINE, selectors.inline))
+    choices = _chosen(root, ((choice, selector) for choice, group in named for selector in group))
+    read = _chosen(root, selectors.attributes.items())
     tags: list[Start | End] = []
     path: list[Element | None] = []
     ends: list[int] = []
@@ -202,8 +223,17 @@ def _tags(text: str, file: str) -> list[Start | End]:
         element = parent
         location = node.source_location
         if location is not None:
-            element = Element(node.tag, Space(node.namespace.value), _attributes(node, location, text), parent, enter, leaves[enter])
             span = location.start_tag
+            element = Element(
+                node.tag,
+                Space(node.namespace.value),
+                _attributes(node, location, document),
+                parent,
+                enter,
+                leaves[enter],
+                choices.get(span.start_offset, frozenset()),
+                read.get(span.start_offset, frozenset()),
+            )
             closed = element.space is not Space.HTML and text.endswith("/>", span.start_offset, span.end_offset)
             tags.append(Start(span.start_offset, span.end_offset, element, closed or (element.space is Space.HTML and node.tag in VOID)))
             if location.end_tag is not None:
@@ -220,6 +250,17 @@ def _tags(text: str, file: str) -> list[Start | End]:
         ends.append(leaves[enter])
     tags.sort(key=lambda tag: tag.start)
     return tags
+
+
+def _chosen(root: turbohtml.Document, wanted: Iterable[tuple[K, str]]) -> dict[int, frozenset[K]]:
+    """What each start tag is chosen for, by the offset at which it begins; an element that a browser makes without one cannot be chosen."""
+    found: dict[int, frozenset[K]] = {}
+    for key, selector in wanted:
+        for node in root.select(selector):
+            if node.source_location is not None:
+                start = node.source_location.start_tag.start_offset
+                found[start] = found.get(start, frozenset()) | {key}
+    return found
 
 
 def _numbered(root: turbohtml.Document) -> tuple[list[turbohtml.Element], list[int]]:
@@ -240,16 +281,17 @@ def _numbered(root: turbohtml.Document) -> tuple[list[turbohtml.Element], list[i
     return nodes, leaves
 
 
-def _attributes(node: turbohtml.Element, location: turbohtml.SourceLocation, text: str) -> tuple[Attribute, ...]:
+def _attributes(node: turbohtml.Element, location: turbohtml.SourceLocation, document: PlainText) -> tuple[Attribute, ...]:
     spans = location.attrs or {}
     found = []
     for name, value in node.attrs.items():
         span = spans.get(name.lower())
         if span is None:
             continue
-        written = text[span.start_offset : span.end_offset]
+        source = document.text[span.start_offset : span.end_offset]
         decoded = " ".join(value) if isinstance(value, list) else value
-        found.append(Attribute(name.lower(), decoded if "=" in written else None, span.start_offset, span.end_offset))
+        start, end = document.written(span.start_offset), document.written(span.end_offset)
+        found.append(Attribute(name.lower(), decoded if "=" in source else None, start, end))
     return tuple(found)
 
 

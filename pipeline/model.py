@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
@@ -79,6 +80,8 @@ class Unit:
     tags: tuple[str, ...] = ()
     shown: bool = True
     """False for a unit that stands in attributes only."""
+    address: bool = False
+    """Whether it is an address that a locale may change (`data-localize`)."""
 
     @property
     def key(self) -> Key:
@@ -96,6 +99,7 @@ class Escape(Enum):
 
     ATTRIBUTE = "attribute value"
     JSON = "JSON string in a script"
+    ADDRESS = "attribute value that is an address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,14 @@ class OwnerSlot:
     """The place behind a tag's name where `lang` goes when all of `units` fall back to the source language."""
 
     units: tuple[int, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceSlot:
+    """The place behind a tag's name where a page repeats what the settings say of the element, for browsers and for the audit: `translate="no"`."""
+
+    said: str
     source: str = ""
 
 
@@ -187,7 +199,7 @@ class SwitcherSlot:
     source: str
 
 
-Slot: TypeAlias = "TextSlot | ValueSlot | OwnerSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot"
+Slot: TypeAlias = "TextSlot | ValueSlot | OwnerSlot | ChoiceSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot"
 Piece: TypeAlias = "Literal | Slot"
 Pieces: TypeAlias = "tuple[Piece, ...]"
 
@@ -214,28 +226,42 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How an article's text becomes bytes: a Python codec, a byte-order mark or none, and its kind of line end."""
+    """How an article's text becomes bytes: a Python codec and a byte-order mark or none.
+
+    Where a byte stands for one character, `table` has the character of each byte, U+FFFE for none, and is what counts: Python's codecs leave out some.
+    """
 
     codec: str = "utf-8"
     mark: bytes = b""
-    newline: str = "\n"
+    table: str = ""
+
+    def decode(self, content: bytes) -> str:
+        """The text of bytes with their byte-order mark, line ends as they are. Raises UnicodeDecodeError."""
+        content = content[len(self.mark) :]
+        return codecs.charmap_decode(content, "strict", self.table)[0] if self.table else content.decode(self.codec)
 
     def encode(self, text: str) -> bytes:
-        """Bytes for text with line feeds only. A character that the encoding lacks is written as a character reference."""
-        if self.newline != "\n":
-            text = text.replace("\n", self.newline)
+        """The bytes of a text, line ends as they are. A character that the encoding lacks is written as a character reference."""
+        if self.table:
+            return codecs.charmap_encode(text, "xmlcharrefreplace", codecs.charmap_build(self.table))[0]
         return self.mark + text.encode(self.codec, "xmlcharrefreplace")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article's file, decoded: `text` has line feeds only, `digest` is the SHA-256 of the bytes, `name` the path without the ending (`skin/peel`)."""
+    """An article's file, decoded: `text` has the author's line ends, `digest` is the SHA-256 of the bytes, `name` the path without the ending (`skin/peel`)."""
 
     name: str
     file: str
     text: str
     encoding: Encoding
     digest: str
+    lines: tuple[int, ...] = ()
+    """For text that was made from the file: the line of the file that each of its lines came from."""
+
+    def line(self, number: int) -> int:
+        """The line of the file for a line of the text."""
+        return self.lines[min(number, len(self.lines)) - 1] if self.lines else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +281,8 @@ class Article:
     covered: int
     excluded: int
     digest: str
+    base: str | None = None
+    """The first `<base href>`, against which a browser resolves the page's addresses."""
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -404,11 +432,35 @@ class Metadata(StrEnum):
     KEEP = "keep"
 
 
+class Segmentation(StrEnum):
+    """What a unit of prose is: the content of a block, or a sentence of it."""
+
+    BLOCK = "block"
+    SENTENCE = "sentence"
+
+
 class References(StrEnum):
     """What a catalogue's `#:` comments carry."""
 
     FILE = "file"
     LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """What a project adds to the table of what is translatable, as CSS selectors: `[tool.caveat.markup]`.
+
+    `translate` and `exclude` are elements whose text is translated or not, `inline` elements that stand inside a sentence; `attributes` maps the name
+    of an attribute to the elements in which people read its value.
+    """
+
+    translate: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    inline: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_SELECTORS = Selectors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +479,9 @@ class Settings:
     links: Links = Links.LOCALIZE
     metadata: Metadata = Metadata.ADD
     references: References = References.FILE
+    segmentation: Segmentation = Segmentation.BLOCK
     levels: Mapping[str, Level] = field(default_factory=dict)
+    markup: Selectors = NO_SELECTORS
 
 
 # ---------------------------------------------------------------------------------------------------------------- verdict

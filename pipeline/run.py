@@ -117,9 +117,8 @@ def open_project(root: Path, jobs: int) -> Project:
     refuse_unknown_rules(settings)
     tree = read_sources(root, settings)
     contract = read_contract(root, settings)
-    primary = language(settings.source_locale).primary
     with _workers(jobs, len(tree.articles)) as spread:
-        articles = tuple(spread(partial(_segment, primary), tree.articles))
+        articles = tuple(spread(partial(_segment, settings), tree.articles))
     return Project(root, settings, contract, articles, tree.assets)
 
 
@@ -194,8 +193,8 @@ def audit(project: Project | None, folder: Path) -> Audited:
 # -- one article at a time: what a worker does
 
 
-def _segment(primary: str, source: Source) -> Article:
-    return segment(source, primary)
+def _segment(settings: Settings, source: Source) -> Article:
+    return segment(source, language(settings.source_locale).primary, settings.segmentation, settings.markup)
 
 
 def _judge_article(
@@ -241,7 +240,7 @@ def _render(
             surroundings = Surroundings(
                 head=head_markup(article.name, target, published, source, layout),
                 switcher=switcher_markup(article.name, target, published, layout),
-                link=layout.linker(article.name, path) if settings.links is Links.LOCALIZE else keep,
+                link=layout.linker(article.name, path, article.base) if settings.links is Links.LOCALIZE else keep,
                 metadata=settings.metadata,
             )
             content = article.encoding.encode(assemble(article, cleared, source, target, surroundings))

@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.lines import plain
 from pipeline.locales import Language
 from pipeline.model import (
     Article,
+    ChoiceSlot,
     Cleared,
     Escape,
     HeadSlot,
@@ -86,6 +88,8 @@ class _Page:
                 return self.value(piece)
             case OwnerSlot():
                 return f" {self.foreign}" if self._fallen(piece) else piece.source
+            case ChoiceSlot():
+                return f" {piece.said}"
             case RootSlot():
                 known = self.original and (piece.lang or "").lower() == self.tag.lower()
                 return piece.source if known else f"<html {self.root}{piece.kept}>"
@@ -132,6 +136,11 @@ class _Page:
     def value(self, slot: ValueSlot) -> str:
         unit = self.article.units[slot.unit]
         text = self.texts[slot.unit]
+        if slot.escape is Escape.ADDRESS:
+            # Addresses are moved like the author's own, translated or not.
+            url = unit.msgid if self.original or text is None else text
+            moved = self.surroundings.link(url)
+            return slot.source if moved == unit.msgid else f'"{html.escape(moved)}"'
         if self.original or text is None or text == unit.msgid:
             return slot.source
         bare = strip(text, unit.tags)
@@ -146,7 +155,8 @@ class _Page:
         moved = [(url, self.surroundings.link(url)) for url in slot.urls]
         if all(url == new for url, new in moved):
             return slot.source
-        value = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), slot.source.strip("\"'"))
+        written_value = plain(slot.source).replace("\x00", "\ufffd").strip("\"'")
+        value = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), written_value)
         written: list[str] = []
         for url, new in moved:
             before, _, value = value.partition(url)

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.dammit import EncodingDetector
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
+from html5lib._inputstream import lookupEncoding  # the labels of the WHATWG Encoding Standard; html5lib has no public name for them
 
 from pipeline.audit.hiding import folds, hides
 from pipeline.audit.script import leaning
@@ -25,16 +26,9 @@ READERS = ("lxml", "html5lib") if find_spec("html5lib") else ("lxml",)
 """The parsers behind BeautifulSoup: the fast one, then, where it is installed, the one that follows the standard."""
 
 _SEALED = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext", "math"])
-_VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
-_ENCODINGS = frozenset(
-    (
-        *("ascii", "cp866", "cp874", "koi8-r", "koi8-u", "mac-roman", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "iso2022_jp", "shift_jis", "euc_kr"),
-        *(f"iso8859-{part}" for part in range(1, 17) if part not in (11, 12)),
-        *(f"cp{page}" for page in range(1250, 1259)),
-    )
-)
-"""What a page may declare besides UTF-8, by Python's names. Browsers read UTF-8 where it declares UTF-16, and nothing else is known to them."""
-_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gbk", "shift_jis": "cp932", "euc_kr": "cp949"}
+_VERBATIM = frozenset(["code", "pre", "listing", "kbd", "samp", "var"])
+_READ_AS = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "cp1252", "gbk": "gb18030"}
+"""What browsers read where a page declares one of these."""
 _DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
 
 
@@ -167,13 +161,10 @@ def _decode(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     declared = EncodingDetector.find_declared_encoding(data, is_html=True) or ""
-    try:
-        name = codecs.lookup(declared).name
-    except LookupError:
-        name = "utf-8"
-    if data.startswith(codecs.BOM_UTF8) or name not in _ENCODINGS:
-        name = "utf-8"
-    return data.decode(_READ_AS.get(name, name), "replace").removeprefix("\ufeff")
+    found = None if data.startswith(codecs.BOM_UTF8) else lookupEncoding(declared)
+    if found is None or found.name == "replacement":
+        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return data.decode(_READ_AS.get(found.name, found.codec_info.name), "replace").removeprefix("\ufeff")
 
 
 def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft]) -> Iterator[tuple[PageElement, _Scope]]:

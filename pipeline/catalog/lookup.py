@@ -33,7 +33,7 @@ def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: 
     place = Place(before.file, entry.msgstr_line)
     text = entry.msgstr[0]
     # Tags round nothing are nothing, and so is a dash where the source has words.
-    if is_invisible(text) or (is_wordless(strip(text, unit.tags)) and not is_wordless(strip(unit.msgid, unit.tags))):
+    if is_invisible(text) or (not unit.address and is_wordless(strip(text, unit.tags)) and not is_wordless(strip(unit.msgid, unit.tags))):
         return Empty(place)
     return Fuzzy(place, text) if entry.fuzzy else Translated(place, text)
 

@@ -29,20 +29,51 @@ class Layout:
         """Absolute where the site's address is known, else relative."""
         return self.base + quote(to) if self.base else self.relative(start, to)
 
-    def linker(self, article: str, page: str) -> Callable[[str], str]:
-        """How a page's links are rewritten: those to assets, which lie at the root of the site. Links between articles stay right as they are."""
-        folder = posixpath.dirname(article)
+    def linker(self, article: str, page: str, base: str | None = None) -> Callable[[str], str]:
+        """How a page's links are rewritten: those to assets, which lie at the root of the site. Links between articles stay right as they are.
+
+        `base` is the page's `<base href>`: one that leads to a place of its own, by a host or from a root, leaves all links as they are.
+        """
+        led = _led(base)
+        if led is None:
+            return keep
+        folder = posixpath.join(posixpath.dirname(article), led)
+        start = posixpath.normpath(posixpath.join(posixpath.dirname(page), led, "."))
 
         def link(url: str) -> str:
-            split = urlsplit(url) if url and "\\" not in url else None
-            if split is None or split.scheme or split.netloc or not split.path or split.path.startswith("/"):
+            path = _relative_path(url)
+            if not path:
                 return url
-            target = posixpath.normpath(posixpath.join(folder, unquote(split.path)))
+            target = posixpath.normpath(posixpath.join(folder, unquote(path)))
             if target not in self.assets:
                 return url
-            return split._replace(path=self.relative(page, target)).geturl()
+            return urlsplit(url)._replace(path=quote(posixpath.relpath(target, start))).geturl()
 
         return link
+
+
+def _led(base: str | None) -> str | None:
+    """The folder that a `<base href>` leads to, relative to the page's; None where it leads to a place of its own.
+
+    WHATWG HTML, 4.2.3: a base with the scheme data or javascript, or one that is no address, counts for nothing.
+    """
+    path = _relative_path(base or "")
+    if path is not None:
+        folder, last = posixpath.split(unquote(path))
+        return posixpath.join(folder, last) if last in (".", "..") else folder
+    try:
+        return "" if urlsplit((base or "").strip()).scheme in ("data", "javascript") else None
+    except ValueError:
+        return ""
+
+
+def _relative_path(url: str) -> str | None:
+    """The path of a relative address, "" for one of a query or fragment alone; None for one with a scheme, a host or a path from the root."""
+    try:
+        split = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return None if "\\" in url or split.scheme or split.netloc or split.path.startswith("/") else split.path
 
 
 def keep(url: str) -> str:

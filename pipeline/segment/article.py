@@ -9,13 +9,29 @@ import re
 from collections.abc import Sequence
 
 from pipeline.markup import Comment, Element, End, Ignored, Start, Text, Token, read_tokens
-from pipeline.model import Article, HeadSlot, Literal, OwnedSlot, Piece, RootSlot, Source, SwitcherSlot, TextSlot, join
-from pipeline.placeholders import strip
+from pipeline.model import (
+    NO_SELECTORS,
+    Article,
+    HeadSlot,
+    Literal,
+    OwnedSlot,
+    Piece,
+    PipelineError,
+    RootSlot,
+    Segmentation,
+    Selectors,
+    Source,
+    SwitcherSlot,
+    TextSlot,
+    join,
+)
 from pipeline.segment import vocabulary
 from pipeline.segment.frames import Frame, Script, merge
 from pipeline.segment.inline import Item, Kind, compose, flatten, fold, has_text
 from pipeline.segment.ledger import Ledger, Scope
-from pipeline.segment.positions import head_position, root_position
+from pipeline.segment.positions import base_address, head_position, root_position
+from pipeline.segment.roles import role
+from pipeline.segment.sentences import split_sentences
 from pipeline.segment.structured import cut_structured_data
 from pipeline.segment.tags import cut_root, cut_tag, own
 
@@ -24,20 +40,22 @@ _DEEPEST = 100
 _HEADING = re.compile(r"h[1-6]\Z")
 
 
-def segment(source: Source, source_language: str) -> Article:
-    """The article's pieces and units. `source_language` is a primary language subtag ("en").
+def segment(source: Source, source_language: str, segmentation: Segmentation = Segmentation.BLOCK, selectors: Selectors = NO_SELECTORS) -> Article:
+    """The article's pieces and units. `source_language` is a primary language subtag ("en"), `selectors` are those of settings that were read.
 
     Raises PipelineError for markup in which no translation could be proved safe: a malformed warning id, a context that poses as a warning's.
     """
-    return _Segmenter(source, source_language).article()
+    return _Segmenter(source, source_language, segmentation, selectors).article()
 
 
 class _Segmenter:
     """Holds what is known half-way through the tokens. Frames are a stack of its own: islands may nest deeper than Python's calls."""
 
-    def __init__(self, source: Source, language: str) -> None:
+    def __init__(self, source: Source, language: str, segmentation: Segmentation, selectors: Selectors) -> None:
         self.source = source
         self.text = source.text
+        self.segmentation = segmentation
+        self.selectors = selectors
         self.ledger = Ledger(source, language)
         self.frames = [Frame()]
         self.current: Element | None = None
@@ -45,10 +63,11 @@ class _Segmenter:
         self.switcher_start = 0
         self.covered = 0
         self.excluded = 0
+        self.base: str | None = None
 
     def article(self) -> Article:
-        tokens = read_tokens(self.text, self.source.file)
-        root, head = root_position(tokens), head_position(tokens)
+        tokens = self._tokens()
+        root, head, self.base = root_position(tokens), head_position(tokens), base_address(tokens)
         for token in tokens:
             if token.start == root:
                 self.flush()
@@ -70,6 +89,12 @@ class _Segmenter:
         if head == len(self.text):
             self.frame.pieces.append(HeadSlot())
         return self._finished()
+
+    def _tokens(self) -> list[Token]:
+        try:
+            return read_tokens(self.text, self.source.file, self.selectors)
+        except PipelineError as error:  # its line is one of the text, which may have been made from the file
+            raise PipelineError(error.cause, mend=error.mend, file=error.file, line=self.source.line(error.line or 1)) from error
 
     def _take(self, token: Token) -> None:
         match token:
@@ -103,6 +128,7 @@ class _Segmenter:
             covered=self.covered,
             excluded=self.excluded,
             digest=self.source.digest,
+            base=self.base,
         )
 
     # -- what is where
@@ -128,6 +154,9 @@ class _Segmenter:
         marks = [] if warning is None else [warning]
         inline = vocabulary.is_inline(element)
         if element.get("data-locales") is not None and not token.childless:
+            if element.tag in ("html", "head"):
+                cause = f"data-locales stands on <{element.tag}>, whose content would be replaced by the language switcher"
+                raise self.ledger.refuse(cause, "put it on an element of its own in the body, such as <nav data-locales>", token.start)
             if scope.mark is not None:
                 raise self.ledger.refuse(_REPLACED, "move the warning out of the language switcher", token.start)
             self.flush()
@@ -139,7 +168,7 @@ class _Segmenter:
             self._open_frame(Frame(element, token.start, [*self.tag(token)], marks=marks))
         elif inline:
             kind = Kind.SINGLE if token.childless else Kind.OPEN
-            plain = not element.attributes
+            plain = not element.attributes and vocabulary.setting(element) is None
             self.add(Item(kind, tuple(self.tag(token)), tag=element.tag, plain=plain, hosts=tuple(marks), notes=self.ledger.own_notes(element)), token.start)
             self.frame.marks.extend(marks)
         else:
@@ -293,13 +322,25 @@ class _Segmenter:
             self._leave_untranslated(run, scope)
             frame.pieces.extend(flatten(run))
             return
+        match self.segmentation:
+            case Segmentation.BLOCK:
+                self._say(run, scope)
+            case Segmentation.SENTENCE:
+                for sentence in split_sentences(run, self.ledger.language):
+                    self._say(sentence, scope)
+        owner = scope.owner
+        if owner is not None and _HEADING.match(owner.tag) and scope.mark is None:
+            self.ledger.section = " ".join(fold("".join(item.data for item in run)).split())
+
+    def _say(self, run: Sequence[Item], scope: Scope) -> None:
+        """Makes one unit of a run."""
+        frame, owner = self.frame, scope.owner
         made = compose(run)
         self.covered += made.characters
-        owner = scope.owner
         unit = self.ledger.unit(
             made.msgid,
             scope,
-            vocabulary.role(owner),
+            role(owner),
             frame.run_start or 0,
             notes=made.notes,
             hosts=made.hosts,
@@ -310,8 +351,6 @@ class _Segmenter:
         frame.units.append(unit)
         bare = scope.foreign or (owner is not None and vocabulary.is_bare(owner))
         frame.pieces.extend((*made.lead, TextSlot(unit, merge(made.content), made.codes, bare), *made.trail))
-        if owner is not None and _HEADING.match(owner.tag) and scope.mark is None:
-            self.ledger.section = strip(made.msgid, made.tags)
 
 
 _REPLACED = "a warning stands in an element with data-locales, whose content is replaced"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.markup import Element, Lines, Start
+from pipeline.lines import Lines
+from pipeline.markup import Choice, Element, Start
 from pipeline.model import Mark, PipelineError, Place, Source
 from pipeline.segment import vocabulary
 from pipeline.segment.inline import fold
@@ -62,7 +63,8 @@ class Ledger:
 
     def place(self, offset: int) -> Place:
         """Line and column of an offset."""
-        return Place(self.source.file, *self._lines.locate(offset))
+        line, column = self._lines.locate(offset)
+        return Place(self.source.file, line, column) if not self.source.lines else Place(self.source.file, self.source.line(line))
 
     def refuse(self, cause: str, mend: str, offset: int) -> PipelineError:
         """The error for markup in which no translation could be proved safe."""
@@ -75,6 +77,9 @@ class Ledger:
     def enter(self, token: Start) -> Scope:
         """Derives the scope of an element that starts here; marks it if it is a warning."""
         element = token.element
+        if Choice.INLINE in element.choices and not vocabulary.can_be_inline(element):
+            cause = f"the setting markup.inline chooses <{element.tag}>, which cannot stand inside a sentence"
+            raise self.refuse(cause, "choose fewer elements with it", token.start)
         outer = self.scope(element.parent)
         excluded = vocabulary.exclusion(element, outer.excluded)
         warning = element.get("data-warning")
@@ -183,6 +188,25 @@ class Ledger:
             tags=tags,
             host_tags=host_tags,
             shown=shown,
+        )
+        if mark is not None:
+            mark.units.append(index)
+        return index
+
+    def address(self, msgid: str, scope: Scope, role: str, offset: int) -> int:
+        """The index of the unit for an address, in a context of its own: a text that reads the same has a translation of its own."""
+        mark = None if scope.mark is None else self._marks[scope.mark]
+        outer = scope.context if mark is None else f"warning:{mark.id}"
+        index = self.register.add(
+            msgid=msgid,
+            context="address" if outer is None else f"{outer}:address",
+            warning=None if mark is None else mark.id,
+            role=role,
+            section=self.section,
+            place=self.place(offset),
+            notes=scope.notes,
+            shown=False,
+            address=True,
         )
         if mark is not None:
             mark.units.append(index)

@@ -1,10 +1,10 @@
-"""Where publishing puts what the author may have left unwritten: the start tag of `html`, and the end of the head."""
+"""What a whole document says of itself: where publishing puts the start tag of `html` and the end of the head, and what addresses are relative to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.markup import Comment, Element, End, Ignored, Start, Text, Token
+from pipeline.markup import Comment, Element, End, Ignored, Space, Start, Text, Token
 
 _HEAD = frozenset(["html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template"])
 
@@ -40,3 +40,17 @@ def head_position(tokens: Sequence[Token]) -> int:
             case Text(data=data) if depth is None and not data.isspace():
                 return token.start
     return tokens[-1].end if tokens else 0
+
+
+def base_address(tokens: Sequence[Token]) -> str | None:
+    """The first `<base href>` (WHATWG HTML, 4.2.3: others are ignored), but for one in a template or noscript, which is not in the document."""
+    inert: Element | None = None
+    for token in tokens:
+        if not isinstance(token, Start) or (inert is not None and inert.holds(token.element)):
+            continue
+        element = token.element
+        if element.tag in ("template", "noscript"):
+            inert = element
+        elif element.tag == "base" and element.space is Space.HTML and (href := element.get("href")) is not None:
+            return href
+    return None

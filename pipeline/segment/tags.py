@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.markup import Attribute, Element, Start
-from pipeline.model import Escape, LinkSlot, Literal, LocaleSlot, OwnerSlot, Piece, RootSlot, ValueSlot
+from pipeline.model import ChoiceSlot, Escape, LinkSlot, Literal, LocaleSlot, OwnerSlot, Piece, RootSlot, ValueSlot
 from pipeline.segment import vocabulary
 from pipeline.segment.inline import fold
 from pipeline.segment.ledger import Ledger
@@ -15,6 +15,8 @@ from pipeline.segment.ledger import Ledger
 _NAME = re.compile(r"<[^\s/>]+")
 _CANDIDATE = re.compile(r"([^\s,]\S*)(?:(?<!,)[^,]*)?")
 """WHATWG HTML, 4.8.4.2.1: an address in a srcset ends at white space, and may have commas inside."""
+_SEVERAL = frozenset(("srcset", "imagesrcset"))
+"""Attributes that hold several addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class CutTag:
 def cut_tag(token: Start, ledger: Ledger) -> CutTag:
     """Law: the pieces join to the tag."""
     element, text = token.element, ledger.source.text
+    _refuse_no_address(token, ledger)
     pieces: list[Piece] = []
     units: list[int] = []
     characters = 0
@@ -39,12 +42,14 @@ def cut_tag(token: Start, ledger: Ledger) -> CutTag:
         slot = _slot(element, attribute, text[value : attribute.end], ledger)
         if slot is None:
             continue
-        if isinstance(slot, ValueSlot):
+        if isinstance(slot, ValueSlot) and slot.escape is not Escape.ADDRESS:
             units.append(slot.unit)
             characters += sum(not character.isspace() for character in attribute.value or "")
         pieces += (Literal(text[position:value]), slot)
         position = attribute.end
     pieces.append(Literal(text[position : token.end]))
+    if (said := vocabulary.setting(element)) is not None:
+        pieces[:1] = _behind_name(pieces[0].source, ChoiceSlot(f'translate="{said}"'))
     if units and token.childless and not ledger.scope(element).foreign:
         pieces[:1] = own(pieces[0].source, units)
     return CutTag(pieces, characters)
@@ -58,9 +63,13 @@ def cut_root(token: Start, text: str) -> RootSlot:
 
 def own(tag: str, units: Iterable[int]) -> list[Piece]:
     """The beginning of a start tag with the owner's place behind its name: of two `lang` on a tag, the first counts."""
+    return _behind_name(tag, OwnerSlot(tuple(units)))
+
+
+def _behind_name(tag: str, slot: Piece) -> list[Piece]:
     name = _NAME.match(tag)
     assert name is not None
-    return [Literal(name[0]), OwnerSlot(tuple(units)), Literal(tag[name.end() :])]
+    return [Literal(name[0]), slot, Literal(tag[name.end() :])]
 
 
 def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger) -> Piece | None:
@@ -73,9 +82,26 @@ def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger) -
         return ValueSlot(unit, source, Escape.ATTRIBUTE)
     if attribute.name in ("lang", "xml:lang") and speaks and (attribute.value or "").split("-")[0].lower() == ledger.language:
         return LocaleSlot(source)
-    if vocabulary.is_link(element, attribute.name):
-        return LinkSlot(source, _urls(attribute))
-    return None
+    if not vocabulary.is_link(element, attribute.name):
+        return None
+    if attribute.name in _localized(element) and (value := fold(attribute.value or "").strip(" ")):
+        unit = ledger.address(value, scope, f"address: {attribute.name} of <{element.tag}{_which(element)}>", attribute.start)
+        return ValueSlot(unit, source, Escape.ADDRESS)
+    return LinkSlot(source, _urls(attribute))
+
+
+def _localized(element: Element) -> Sequence[str]:
+    """The attributes whose address a locale may change."""
+    return (element.get("data-localize") or "").lower().split()
+
+
+def _refuse_no_address(token: Start, ledger: Ledger) -> None:
+    element = token.element
+    for name in _localized(element):
+        if name in _SEVERAL or not vocabulary.is_link(element, name) or element.get(name) is None or element.tag in ("script", "link"):
+            cause = f'data-localize="{name}": <{element.tag}> has no address there that a locale may change'
+            mend = "name an attribute of this element that holds one address, such as href or src; never one of a script or link"
+            raise ledger.refuse(cause, mend, token.start)
 
 
 def _value(text: str, attribute: Attribute) -> int | None:
@@ -90,7 +116,7 @@ def _value(text: str, attribute: Attribute) -> int | None:
 
 def _urls(attribute: Attribute) -> tuple[str, ...]:
     value = (attribute.value or "").strip()
-    if attribute.name in ("srcset", "imagesrcset"):
+    if attribute.name in _SEVERAL:
         return tuple(match[1].rstrip(",") for match in _CANDIDATE.finditer(value))
     return (value,)
 

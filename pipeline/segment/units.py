@@ -17,6 +17,7 @@ class _Draft:
     host_tags: tuple[str, ...]
     place: Place
     shown: bool = False
+    address: bool = False
     roles: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Register:
         tags: tuple[str, ...] = (),
         host_tags: tuple[str, ...] = (),
         shown: bool,
+        address: bool = False,
     ) -> int:
         """The index of the unit with this text and context, made if it is new. `shown` says that it is text, not an attribute."""
         key = context, msgid
@@ -52,6 +54,7 @@ class Register:
             self._drafts.append(_Draft(key, warning, section, tags, host_tags, place))
         draft = self._drafts[index]
         draft.shown |= shown
+        draft.address |= address
         if len(tags) > len(draft.tags):
             # Elsewhere the same words are no tags: the text itself reads `<img1/>` there.
             draft.tags = tags
@@ -64,7 +67,7 @@ class Register:
         found: dict[str, int] = {}
         for wanted in (False, True):
             for index, draft in enumerate(self._drafts):
-                if (draft.warning is not None) is wanted:
+                if (draft.warning is not None) is wanted and not draft.address:
                     found.setdefault(strip(draft.key[1], draft.tags), index)
         return found
 
@@ -82,6 +85,7 @@ class Register:
                 tags=draft.tags,
                 host_tags=draft.host_tags,
                 shown=draft.shown,
+                address=draft.address,
             )
             for draft in self._drafts
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.markup import Attribute, Element, Space
+from pipeline.markup import Attribute, Choice, Element, Space
 
 BLOCK = frozenset(
     [
@@ -49,6 +49,7 @@ BLOCK = frozenset(
         "legend",
         "li",
         "link",
+        "listing",
         "main",
         "menu",
         "meta",
@@ -89,6 +90,14 @@ BLOCK = frozenset(
 )
 """HTML elements whose edges end a unit. All others, unknown ones too, are inline, as browsers display them."""
 
+_CONTAINERS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "center", "div", "figcaption", "figure", "footer"),
+        *("header", "hgroup", "label", "main", "nav", "search", "section"),
+    )
+)
+"""Blocks that a translator may move within a sentence: no parser closes them, or moves them, for what stands beside them."""
+
 ISLAND = frozenset(
     ["audio", "button", "canvas", "iframe", "math", "meter", "object", "picture", "progress", "select", "svg", "textarea", "video", "datalist", "output"]
 )
@@ -105,7 +114,7 @@ CODE = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "pl
 UNSEEN = CODE - {"xmp", "plaintext"}
 """Of these, what no browser shows as text."""
 
-VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
+VERBATIM = frozenset(["code", "pre", "listing", "kbd", "samp", "var"])
 """Not translated unless `translate="yes"` says so."""
 
 TABLE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "colgroup"))
@@ -175,6 +184,15 @@ _LINKS = {
 
 def is_inline(element: Element) -> bool:
     """Whether the element stands inside a sentence without ending it."""
+    return Choice.INLINE in element.choices or _is_phrasing(element)
+
+
+def can_be_inline(element: Element) -> bool:
+    """Whether settings may say that the element stands inside a sentence."""
+    return _is_phrasing(element) or (element.space is Space.HTML and element.tag in _CONTAINERS)
+
+
+def _is_phrasing(element: Element) -> bool:
     match element.space:
         case Space.HTML:
             return element.tag not in BLOCK
@@ -201,6 +219,8 @@ def is_translatable(element: Element, attribute: Attribute) -> bool:
     name, tag = attribute.name, element.tag
     if not attribute.value or not attribute.value.strip():
         return False
+    if name in element.read and element.get("http-equiv") is None:
+        return True
     if name in _EVERYWHERE:
         return tag not in ("link", "style", "script") or name != "title"
     if tag == "meta":
@@ -229,21 +249,33 @@ def is_owned(element: Element) -> bool:
 
 
 def exclusion(element: Element, inherited: str | None) -> str | None:
-    """The rule by which an element's text is not translated, None where it is."""
+    """The rule by which an element's text is not translated, None where it is. The author's `translate` comes first, then the settings."""
     tag = element.tag.lower()
     if tag in CODE:
         return tag
     if element.space is Space.MATHML:
         return "math"
-    choice = element.get("translate")
-    if choice is not None:
-        if choice.strip().lower() == "no":
+    match _written_choice(element) or setting(element):
+        case "no":
             return 'translate="no"'
-        if choice.strip().lower() in ("", "yes"):
+        case "yes":
             return inherited if inherited in CODE else None
     if "notranslate" in (element.get("class") or "").split():
         return 'class="notranslate"'
     return tag if tag in VERBATIM else inherited
+
+
+def setting(element: Element) -> str | None:
+    """What the settings say of translating an element, "yes" or "no"; None where they say nothing, or its own `translate` or its kind decides."""
+    if element.tag.lower() in CODE or element.space is Space.MATHML or _written_choice(element) is not None:
+        return None
+    return "no" if Choice.EXCLUDE in element.choices else "yes" if Choice.TRANSLATE in element.choices else None
+
+
+def _written_choice(element: Element) -> str | None:
+    value = element.get("translate")
+    choice = None if value is None else value.strip().lower() or "yes"
+    return choice if choice in ("yes", "no") else None
 
 
 def hiding(element: Element) -> str | None:
@@ -258,33 +290,3 @@ def hiding(element: Element) -> str | None:
         return attribute
     style = re.sub(r"\s", "", element.get("style") or "").lower()
     return next((f'style="{rule}"' for rule in _UNSEEN_STYLES if rule in style), None)
-
-
-def role(element: Element | None) -> str:
-    """What a translator is told about the place of a text."""
-    if element is None:
-        return "text of the page"
-    if element.space is Space.SVG:
-        return {"title": "title of a drawing", "desc": "description of a drawing"}.get(element.tag, "text in a drawing")
-    return _ROLES.get(element.tag, f"text of <{element.tag}>")
-
-
-_ROLES = {
-    "title": "page title",
-    "p": "paragraph",
-    "li": "list item",
-    "dt": "term",
-    "dd": "description of a term",
-    "td": "table cell",
-    "th": "table heading",
-    "caption": "table caption",
-    "figcaption": "figure caption",
-    "summary": "summary of a details box",
-    "legend": "title of a group of fields",
-    "option": "choice",
-    "button": "button",
-    "label": "label of a field",
-    "textarea": "text in a field",
-    "blockquote": "quotation",
-    **{f"h{level}": f"heading {level}" for level in range(1, 7)},
-}

@@ -6,35 +6,30 @@ import codecs
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+import webencodings
+
 from pipeline.files import read
+from pipeline.lines import plain
+from pipeline.locales import language
+from pipeline.markdown import render
 from pipeline.model import Encoding, PipelineError, Settings, Source
 
-_ARTICLE = (".html", ".htm")
-_UNSUPPORTED = (".md", ".markdown", ".xhtml")
+_MARKDOWN = (".md", ".markdown")
+_ARTICLE = (".html", ".htm", *_MARKDOWN)
+_UNSUPPORTED = (".xhtml",)
 _META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_BROWSERS_READ = {
-    "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "utf-16": "utf-8",
-    "utf-16le": "utf-8",
-    "utf-16be": "utf-8",
-}
-"""Labels that browsers decode as something else (WHATWG Encoding, section 4.2; HTML, 13.2.3.2 for UTF-16 in a meta element)."""
-_BROWSERS_KNOW = frozenset(
-    (
-        *("utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "iso2022_jp", "shift_jis", "euc_kr"),
-        *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)),
-        *(f"cp{page}" for page in (874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
-    )
-)
-"""Names of Python's codecs for the encodings that browsers have; it also has some that are none (rot13, idna) or are refused as unsafe (utf-7)."""
+_READ_AS = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}
+"""What a meta element cannot declare, and what browsers read then (WHATWG HTML, 13.2.3.2)."""
+_WIDE = frozenset(("utf-8", "gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr"))
+"""The encodings in which a character may take several bytes."""
+_DECODERS = {"gbk": "gb18030"}
+"""WHATWG Encoding, 10.1.1: the decoder of gbk is that of gb18030."""
+_MENDED = {"koi8-u": {0xAE: "\u045e", 0xBE: "\u040e"}, "windows-1255": {0xCA: "\u05ba"}}
+"""Bytes of which the indexes of WHATWG Encoding, section 5, say another thing than Python's codecs."""
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -79,14 +74,16 @@ def read_sources(project: Path, settings: Settings) -> SourceTree:
         if relative.suffix.lower() not in _ARTICLE:
             assets.append(Asset(str(relative), label))
             continue
-        article = _article(path, str(relative.with_suffix("")), label)
+        name = str(relative.with_suffix(""))
+        markdown = relative.suffix.lower() in _MARKDOWN
+        article = _markdown_article(path, name, label, settings) if markdown else _article(path, name, label)
         if article.name == "glossary":
             raise PipelineError('"glossary" is the name of the termbase\'s catalogue', mend="give the article another name", file=label)
         if article.name in articles:
             raise PipelineError(f"would share its catalogue and its page with {articles[article.name].file}", mend="rename one of the two", file=label)
         articles[article.name] = article
     if not articles:
-        raise PipelineError("holds no article, so there is nothing to check", mend="put an .html file there", file=settings.source_dir, usage=True)
+        raise PipelineError("holds no article, so there is nothing to check", mend="put an .html or .md file there", file=settings.source_dir, usage=True)
     return SourceTree(tuple(articles.values()), tuple(assets))
 
 
@@ -97,35 +94,58 @@ def _article(path: Path, name: str, label: str) -> Source:
     return Source(name, label, text, encoding, hashlib.sha256(content).hexdigest())
 
 
-def decode(content: bytes, label: str) -> tuple[str, Encoding]:
-    """The text with line feeds only, and its encoding: by byte-order mark, else as a meta element declares, else UTF-8.
-
-    Law: `encoding.encode(text) == content`. Raises PipelineError where that cannot be.
-    """
-    mark, codec = next(((mark, codec) for mark, codec in _MARKS if content.startswith(mark)), (b"", None))
-    if codec is None:
-        declared = _META.search(_COMMENT.sub(b"", content[:1024]))
-        codec = declared[1].decode("ascii").lower() if declared else "utf-8"
-        codec = _BROWSERS_READ.get(codec, codec)
+def _markdown_article(path: Path, name: str, label: str, settings: Settings) -> Source:
+    content = read(path, label=label)
+    assert content is not None
     try:
-        codec = codecs.lookup(codec).name
-        codec = codec if mark else _BROWSERS_READ.get(codec, codec)
-        if not mark and codec not in _BROWSERS_KNOW:
-            raise LookupError(codec)
-        text = content[len(mark) :].decode(codec)
-    except LookupError as error:
-        raise PipelineError(f'declares the encoding "{codec}", which is unknown', mend="save it as UTF-8 and declare that", file=label, line=1) from error
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        cause = f"is not in {codec}, the encoding it declares: byte 0x{error.object[error.start]:02x}"
+        raise PipelineError("is not UTF-8, which Markdown articles are", mend="save it as UTF-8", file=label, line=line) from error
+    rendered = render(text.replace("\r\n", "\n").replace("\r", "\n"), label, language(settings.source_locale).tag)
+    return Source(name, label, rendered.html, Encoding(), hashlib.sha256(content).hexdigest(), rendered.lines)
+
+
+def decode(content: bytes, label: str) -> tuple[str, Encoding]:
+    """The text, line ends as they are, and its encoding: by byte-order mark, else as a meta element declares, else UTF-8.
+
+    Labels and what they mean are those of the WHATWG Encoding Standard. Law: `encoding.encode(text) == content`. Raises PipelineError where that cannot be.
+    """
+    mark, name = next(((mark, codec) for mark, codec in _MARKS if content.startswith(mark)), (b"", None))
+    if name is None:
+        declared = _META.search(_COMMENT.sub(b"", content[:1024]))
+        name, encoding = _declared(declared[1].decode("ascii") if declared else "utf-8", label)
+    else:
+        encoding = Encoding(name, mark)
+    try:
+        text = encoding.decode(content)
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = len(plain(before.decode(encoding.codec, "replace")).split("\n"))
+        cause = f"is not in {name}, the encoding it declares: byte 0x{error.object[error.start]:02x}"
         raise PipelineError(cause, mend="save it in that encoding, or declare the one it is in", file=label, line=line) from error
-    newline = "\r\n" if "\r\n" in text else "\n"
-    plain = text.replace("\r\n", "\n")
-    encoding = Encoding(codec, mark, newline)
-    odd = re.search(r"\r(?!\n)|(?<!\r)\n" if newline == "\r\n" else r"\r", text)
-    if odd is not None:
-        line = text.count("\n", 0, odd.start()) + 1
-        raise PipelineError("mixes kinds of line ends", mend="save it with one kind of line end", file=label, line=line)
-    if encoding.encode(plain) != content:
-        raise PipelineError(f"cannot be written back byte for byte in {codec}", mend="save it as UTF-8 and declare that", file=label)
-    return plain, encoding
+    if encoding.encode(text) != content:
+        raise PipelineError(f"cannot be written back byte for byte in {name}", mend="save it as UTF-8 and declare that", file=label)
+    return text, encoding
+
+
+def _declared(declared: str, label: str) -> tuple[str, Encoding]:
+    """The standard's name for an encoding, and how it is read and written. Raises PipelineError for a label that the standard lacks or calls unsafe."""
+    found = webencodings.lookup(declared)
+    if found is not None and found.name in _READ_AS:
+        found = webencodings.lookup(_READ_AS[found.name])
+    if found is None or found.name == "replacement":
+        cause = f'declares the encoding "{declared}", which is unknown to browsers'
+        raise PipelineError(cause, mend="save it as UTF-8 and declare that", file=label, line=1)
+    name, codec = found.name, found.codec_info.name
+    return name, Encoding(_DECODERS.get(name, codec)) if name in _WIDE else Encoding(codec, table=_table(name, codec))
+
+
+@lru_cache
+def _table(name: str, codec: str) -> str:
+    """The character of each byte, U+FFFE for none. Where Windows leaves a byte of 80 to 9F open, the standard has the control character."""
+    open_bytes = range(0x80, 0xA0) if name.startswith("windows-") else range(0)
+    mended = _MENDED.get(name, {})
+    known = (bytes((byte,)).decode(codec, "replace") for byte in range(256))
+    kept = (chr(byte) if found == "\ufffd" and byte in open_bytes else found for byte, found in enumerate(known))
+    return "".join(mended.get(byte, found) for byte, found in enumerate(kept)).replace("\ufffd", "\ufffe")

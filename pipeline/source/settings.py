@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from pipeline.files import read
 from pipeline.locales import language
-from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Settings
+from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Segmentation, Settings
+from pipeline.source.markup import read_selectors
 
 _KEYS = (
     "source_locale",
@@ -26,7 +27,9 @@ _KEYS = (
     "links",
     "metadata",
     "references",
+    "segmentation",
     "rules",
+    "markup",
 )
 _EXAMPLE = 'write [tool.caveat] with source_locale = "en" and locales = ["de", "fr"] into pyproject.toml'
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
@@ -93,6 +96,11 @@ class _Reader:
     def wrong(self, key: str, cause: str, mend: str, *, usage: bool = False) -> PipelineError:
         return PipelineError(f"{key} {cause}", mend=mend, file=self.label, line=line_of(self.text, key, self.start), usage=usage)
 
+    def wrong_in_markup(self, key: str, cause: str, mend: str) -> PipelineError:
+        table = re.compile(r"^[^#\n]*\bmarkup\b", re.MULTILINE).search(self.text, self.start)
+        line = line_of(self.text, key, table.start() if table else self.start) or line_of(self.text, "markup", self.start)
+        return PipelineError(f"{key} {cause}", mend=mend, file=self.label, line=line)
+
     def settings(self) -> Settings:
         for key in self.table:
             if key not in _KEYS:
@@ -113,7 +121,9 @@ class _Reader:
             links=self.choice("links", Links.LOCALIZE),
             metadata=self.choice("metadata", Metadata.ADD),
             references=self.choice("references", References.FILE),
+            segmentation=self.choice("segmentation", Segmentation.BLOCK),
             levels=self.levels(),
+            markup=read_selectors(self.table.get("markup", {}), self.wrong_in_markup),
         )
 
     def word(self, key: str, default: str | None) -> str:

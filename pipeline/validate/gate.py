@@ -107,8 +107,8 @@ def judge(case: Case, translations: tuple[Translation, ...], termbase: Termbase,
     findings = list(_on_units(article, translations, settings, source, target))
     findings += _on_warnings(case, translations, termbase, target)
     unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.faults}
-    # Tags that do not fit could carry an element over the text behind it, whatever the settings say of them.
-    doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO or finding.rule.startswith("tag-")}
+    # Tags that do not fit could carry an element over the text behind it, and an address could run a script, whatever the settings say of them.
+    doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO or finding.rule.startswith(("tag-", "url-"))}
     texts = tuple(
         state.text if isinstance(state, Translated) and unit.key not in doubted else None for unit, state in zip(article.units, translations, strict=True)
     )
@@ -138,7 +138,7 @@ def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Te
     article = case.article
     for requirement in case.requirements:
         for mark in article.marks:
-            states = [(unit, translations[unit]) for unit in mark.units]
+            states = [(unit, translations[unit]) for unit in mark.units if not article.units[unit].address]
             if mark.id != requirement.id or not states or not all(isinstance(state, Translated) for _, state in states):
                 continue
             texts = [strip(state.text, article.units[unit].tags) for unit, state in states if isinstance(state, Translated)]
@@ -152,7 +152,7 @@ def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Te
 
 
 def _on_share(article: Article, texts: tuple[str | None, ...], settings: Settings, target: Language) -> Iterator[Finding]:
-    prose = [text for unit, text in zip(article.units, texts, strict=True) if unit.warning is None]
+    prose = [text for unit, text in zip(article.units, texts, strict=True) if unit.warning is None and not unit.address]
     share = sum(text is not None for text in prose) / len(prose) if prose else 1.0
     if share < settings.min_translated:
         fault = Fault(

@@ -37,7 +37,7 @@ def refused(text: str) -> bool:
 
 _CODE = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", "plaintext"])
 _UNSEEN = frozenset(["script", "style", "iframe", "noembed", "noframes"])
-_VERBATIM = frozenset(["code", "pre", "kbd", "samp", "var"])
+_VERBATIM = frozenset(["code", "pre", "listing", "kbd", "samp", "var"])
 _READ_ALOUD = frozenset(["title", "aria-label"])
 _READ = {
     "alt": ("img", "area"),

@@ -92,7 +92,7 @@ def test_prose_that_is_doubted_falls_back_and_withholds_nothing() -> None:
     assert {finding.level for finding in judgement.findings} == {Level.WARNING}
 
 
-@pytest.mark.parametrize("text", ["Siehe das Merkblatt.", "</a1>Siehe<a1>", "<a1>Siehe</a1> <a1>x</a1>"])
+@pytest.mark.parametrize("text", ["Siehe das Merkblatt.", "</a1>Siehe<a1>", "<a1>Siehe <a1>x</a1></a1>"])
 def test_prose_with_unfit_tags_falls_back_even_where_the_settings_make_light_of_them(text: str) -> None:
     light = {"tag-lost": Level.INFO, "tag-added": Level.INFO, "tag-unbalanced": Level.INFO}
     judgement = judged(case(SUN, PROSE), DONE, Translated(HERE, text), levels=light)

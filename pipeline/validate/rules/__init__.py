@@ -19,6 +19,7 @@ from pipeline.validate.rules import (
     tag_moved,
     tag_unbalanced,
     term_undefined,
+    url_unsafe,
     warning_hidden,
     warning_repeated,
     warning_unknown,
@@ -37,6 +38,7 @@ UNIT_RULES: tuple[UnitRule, ...] = (
     tag_added.RULE,
     tag_unbalanced.RULE,
     tag_moved.RULE,
+    url_unsafe.RULE,
 )
 WARNING_RULES: tuple[WarningRule, ...] = (mention_missing.RULE, term_undefined.RULE)
 SOURCE_RULES: tuple[SourceRule, ...] = (

@@ -12,10 +12,12 @@ from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
     """Bad: `msgid "Do not inhale."` in German with `msgstr "Do not inhale!"`, or with the sentence twice, or with a translation beside it.
-    Good: a translation, which may keep a name or two; a text without letters; English for another English-speaking country.
+    Good: a translation, which may keep a name or two; a text without letters; an address; English for another English-speaking country.
     """
     unit = subject.unit
-    if not isinstance(subject.translation, Translated) or (subject.source.primary, subject.source.script) == (subject.target.primary, subject.target.script):
+    if unit.address or not isinstance(subject.translation, Translated):
+        return
+    if (subject.source.primary, subject.source.script) == (subject.target.primary, subject.target.script):
         return
     source, target = (words(strip(text, unit.tags)) for text in (unit.msgid, subject.translation.text))
     if is_wordless("".join(source)):

@@ -11,8 +11,8 @@ from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: `TODO`, `lorem ipsum …`, `[translation missing]`. Good: Spanish `todo` in a sentence."""
-    if not isinstance(subject.translation, Translated) or terms.filler(subject.unit.msgid) is not None:
+    """Bad: `TODO`, `lorem ipsum …`, `[translation missing]`. Good: Spanish `todo` in a sentence; the address `/todo`."""
+    if subject.unit.address or not isinstance(subject.translation, Translated) or terms.filler(subject.unit.msgid) is not None:
         return
     word = terms.filler(strip(subject.translation.text, subject.unit.tags))
     if word is not None:

@@ -17,7 +17,7 @@ def check(subject: SourceSubject) -> Iterator[SourceFault]:
     for requirement in subject.requirements:
         marks = [mark for mark in article.marks if mark.id == requirement.id and mark.units]
         for mark in marks:
-            text = " ".join(strip(article.units[unit].msgid, article.units[unit].tags) for unit in mark.units)
+            text = " ".join(strip(article.units[unit].msgid, article.units[unit].tags) for unit in mark.units if not article.units[unit].address)
             for concept in requirement.mentions:
                 if not mentions(text, subject.termbase.forms.get(concept, (f"{concept}*",))):
                     hint = f'say "{concept}" in the warning, take it out of the contract, or list the word used in {subject.termbase.file}'

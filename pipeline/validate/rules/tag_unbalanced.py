@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.model import Level, Translated
 from pipeline.placeholders import OPTIONAL, cut, fault
@@ -12,14 +12,16 @@ from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: `</strong>14 Tage<strong>`, `<a1><em>x</a1></em>`, `<strong></strong>14 Tage`. Good: every tag closed in the reverse order, round some text."""
+    """Bad: `</strong>14 Tage<strong>`, `<a1><em>x</a1></em>`, `<a1><a1>x</a1></a1>`, `<strong></strong>14 Tage`.
+    Good: every tag closed in the reverse order, round some text, none inside its like.
+    """
     if not isinstance(subject.translation, Translated):
         return
     unit, text = subject.unit, subject.translation.text
     parts = cut(text, unit.tags)
-    if Counter(tag for tag in parts[1::2] if tag not in OPTIONAL) != Counter(tag for tag in unit.tags if tag not in OPTIONAL):
+    if any(tag not in OPTIONAL for tag in Counter(unit.tags) - Counter(parts[1::2])):
         return
-    wrong = fault(parts[1::2])
+    wrong = fault(parts[1::2]) or _inside_its_like(parts[1::2], unit.tags)
     if wrong is not None:
         yield Fault(f"the tag {wrong} has no partner in its place", "close each tag before the one that was opened before it", expected=unit.msgid, found=text)
         return
@@ -28,6 +30,23 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
             yield Fault(
                 f"nothing stands between {before} and {after}", "put the words between the tags that stand there in the source", expected=unit.msgid, found=text
             )
+
+
+def _inside_its_like(tags: Sequence[str], allowed: Sequence[str]) -> str | None:
+    """The first tag that opens inside one of its own name, unless the source does that too."""
+    if allowed is not tags and _inside_its_like(allowed, allowed) is not None:
+        return None
+    opened: list[str] = []
+    for tag in tags:
+        if tag.endswith("/>"):
+            continue
+        if tag.startswith("</"):
+            opened.pop()
+        elif tag in opened:
+            return tag
+        else:
+            opened.append(tag)
+    return None
 
 
 RULE = UnitRule("tag-unbalanced", Level.WARNING, "The tags are not well nested, or a pair holds nothing.", check)

@@ -16,6 +16,9 @@ BAD = [
     ("<strong>14 days</strong>", "14日間<strong> </strong>", "nothing stands between <strong> and </strong>"),
     ("<strong>14 days</strong>", "<strong>\u200b\u2060</strong>14 Tage", "nothing stands between <strong> and </strong>"),
     ("<strong>14 days</strong>", "<strong>\u00a0</strong>14 Tage", "nothing stands between <strong> and </strong>"),
+    ("<em>not</em>", "<em>nicht</em></em>", "the tag </em> has no partner"),
+    ("<em>not</em>", "<em>nicht</em><em>", "the tag <em> has no partner"),
+    ("<a1>x</a1> <b>y</b>", "<a1><a1>س</a1></a1> <b>ص</b>", "the tag <a1> has no partner"),
     (NESTED, "x<a1><em></em></a1>", "nothing stands between <em> and </em>"),
 ]
 
@@ -35,6 +38,8 @@ GOOD = [
     ("<a1><img2/></a1> x", "x <a1><img2/></a1>"),
     ("a<br/>b <em>c</em>", "<em>त्वचा<br/>में</em>"),
     ("<em>x</em>", "<em>。</em>"),
+    ("<strong>14 days</strong>", "<strong>14</strong> <strong>Tage</strong>"),
+    ("<span><span>x</span></span>", "<span><span>و</span></span>"),
 ]
 
 
@@ -43,8 +48,8 @@ def test_tags_may_move_as_the_language_wants_as_long_as_they_nest(msgid: str, te
     assert judge_unit(RULE, msgid, text) == []
 
 
-@pytest.mark.parametrize("text", ["<strong>14 Tage", "14 Tage", "<strong>14</strong> <strong>Tage</strong>"])
-def test_lost_and_added_tags_are_other_rules_business(text: str) -> None:
+@pytest.mark.parametrize("text", ["<strong>14 Tage", "14 Tage"])
+def test_lost_tags_are_another_rules_business(text: str) -> None:
     assert judge_unit(RULE, "<strong>14 days</strong>", text) == []
 
 

@@ -1,0 +1,157 @@
+"""Segmentation beside bare parsing: `python -m benchmarks.segmentation` prints Markdown tables.
+
+Every reader gets the same bytes in the same run, in turns; figures are medians over the turns. Nothing here asserts on time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import multiprocessing
+import os
+import platform
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import lxml.html  # type: ignore[import-untyped]
+import turbohtml
+from bs4 import BeautifulSoup
+
+from benchmarks.corpus import page
+from pipeline.model import Encoding, Source
+from pipeline.segment.article import segment
+from pipeline.source.articles import decode
+
+SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+TURNS = (7, 7, 5, 3)
+"""How often each size is read: a large page takes long, and one reading of it varies less."""
+_SHORTEST = 0.05
+"""Seconds that one measurement lasts at least: small pages are read many times over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Something that takes a page's bytes and understands their markup."""
+
+    name: str
+    read: Callable[[bytes], object]
+
+
+def _segment(content: bytes) -> object:
+    text, encoding = decode(content, "page.html")
+    return segment(Source("page", "page.html", text, encoding, ""), "en")
+
+
+READERS = (
+    Reader("caveat: segment", _segment),
+    Reader("turbohtml: parse with locations", lambda content: turbohtml.parse(content.decode(), source_locations=True)),
+    Reader("turbohtml: parse", lambda content: turbohtml.parse(content.decode())),
+    Reader("lxml.html: parse", lambda content: lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))),
+    Reader("BeautifulSoup(lxml)", lambda content: BeautifulSoup(content, "lxml", from_encoding="utf-8")),
+)
+
+
+def measure(contents: Sequence[bytes], turns: Sequence[int]) -> dict[str, list[float]]:
+    """Median seconds per reading: for each reader one figure per content, which is read in so many `turns`."""
+    samples: dict[str, list[list[float]]] = {reader.name: [[] for _ in contents] for reader in READERS}
+    for turn in range(max(turns)):
+        for index, content in enumerate(contents):
+            if turn >= turns[index]:
+                continue
+            for reader in READERS:
+                samples[reader.name][index].append(_seconds(reader, content))
+    return {name: [statistics.median(values) for values in columns] for name, columns in samples.items()}
+
+
+def _seconds(reader: Reader, content: bytes) -> float:
+    gc.collect()
+    runs = 0
+    start = time.perf_counter()
+    while True:
+        reader.read(content)
+        runs += 1
+        elapsed = time.perf_counter() - start
+        if elapsed >= _SHORTEST:
+            return elapsed / runs
+
+
+def peak_memory(size: int, seed: int) -> float:
+    """What segmenting one page adds to the peak memory of a fresh process, as a multiple of the page's size.
+
+    A process begins with the peak of the one that starts it, so this reads true only while this process is small: the page is made elsewhere.
+    """
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as pool:
+        text = pool.submit(page, size, seed).result()
+        return pool.submit(_added_memory, text).result()
+
+
+def _added_memory(text: str) -> float:
+    source = Source("page", "page.html", text, Encoding(), "")
+    segment(Source("small", "small.html", "<p>Word", Encoding(), ""), "en")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    segment(source, "en")
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    unit = 1 if sys.platform == "darwin" else 1024
+    return (after - before) * unit / len(text.encode())
+
+
+def surroundings() -> str:
+    """The machine and what runs on it, without its name."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("turbohtml", "lxml", "beautifulsoup4"))
+    return f"{platform.system()} on {_processor()}, {os.cpu_count()} cores; {platform.python_implementation()} {platform.python_version()}, {libraries}"
+
+
+def _processor() -> str:
+    described = Path("/proc/cpuinfo")
+    lines = described.read_text("utf-8").splitlines() if described.is_file() else []
+    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.machine())
+
+
+def report(turns: Sequence[int], seed: int) -> str:
+    """All that is measured, as Markdown."""
+    memory = peak_memory(max(SIZES.values()), seed)
+    contents = [page(size, seed).encode() for size in SIZES.values()]
+    seconds = measure(contents, turns)
+    own = seconds[READERS[0].name]
+    speed, faster, growth = [], [], []
+    for name, figures in seconds.items():
+        costs = [figure / len(content) for figure, content in zip(figures, contents, strict=True)]
+        speed.append([name, *(f"{1e-6 / cost:.3g}" for cost in costs)])
+        faster.append([name, *(f"{mine / figure:.3g}" for mine, figure in zip(own, figures, strict=True))])
+        growth.append([name, *(f"{cost / costs[0]:.2f}" for cost in costs)])
+    return "\n".join(
+        (
+            f"Medians of {', '.join(map(str, turns))} turns, seed {seed}. {surroundings()}.\n",
+            _table(["MB/s", *SIZES], speed),
+            _table(["how many times faster than segment", *SIZES], faster),
+            _table(["time per byte, relative to the smallest page", *SIZES], growth),
+            f"Peak memory that segmenting the largest page adds: {memory:.1f} times its size.\n",
+        )
+    )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, help=f"how often each size is read, instead of {TURNS}")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    turns = TURNS if options.turns is None else [options.turns] * len(SIZES)
+    sys.stdout.write(report(turns, options.seed))
+
+
+if __name__ == "__main__":
+    main()
