@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -54,6 +55,8 @@ def main() -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    # What the stages make is frozen and without cycles, so the collector would look through a large article again and again for nothing.
+    gc.set_threshold(200_000, 20, 20)
     caveat(prog_name="caveat")
     raise SystemExit(Exit.WELL)
 

@@ -27,7 +27,7 @@ from pipeline.model import (
 )
 from pipeline.segment import vocabulary
 from pipeline.segment.frames import Frame, Script, merge
-from pipeline.segment.inline import Item, Kind, compose, flatten, fold, has_text
+from pipeline.segment.inline import Item, Kind, compose, count_visible, flatten, fold, has_text
 from pipeline.segment.ledger import Ledger, Scope
 from pipeline.segment.positions import base_address, head_position, root_position
 from pipeline.segment.roles import role
@@ -263,7 +263,7 @@ class _Segmenter:
         if isinstance(token, Start):
             self.ledger.pass_over(token)
         elif isinstance(token, Text):
-            self.excluded += sum(not character.isspace() for character in token.data)
+            self.excluded += count_visible(token.data)
 
     # -- frames and runs
 
@@ -317,7 +317,7 @@ class _Segmenter:
         run, frame.run = frame.run, []
         scope = self.ledger.scope(frame.run_owner)
         if scope.excluded is not None and scope.excluded not in vocabulary.UNSEEN:
-            self.excluded += sum(not character.isspace() for item in run for character in item.data)
+            self.excluded += sum(count_visible(item.data) for item in run)
         if scope.excluded is not None or not has_text(run):
             self._leave_untranslated(run, scope)
             frame.pieces.extend(flatten(run))

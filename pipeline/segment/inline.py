@@ -64,6 +64,11 @@ def fold(text: str) -> str:
     return _FOLD.sub(" ", text).replace("\x00", "")
 
 
+def count_visible(text: str) -> int:
+    """How many characters are no white space."""
+    return len("".join(text.split()))
+
+
 def flatten(items: Iterable[Item]) -> Pieces:
     """The pieces of some steps, in order."""
     return tuple(piece for item in items for piece in item.pieces)
@@ -96,7 +101,7 @@ def compose(run: Sequence[Item]) -> Composed:
         hosts=tuple(host for item in core for host in item.hosts),
         host_tags=tuple(sentence.host_tags),
         notes=tuple(dict.fromkeys(sentence.notes)),
-        characters=sum(not character.isspace() for character in sentence.texts),
+        characters=count_visible(sentence.texts),
     )
 
 

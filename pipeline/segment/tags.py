@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.markup import Attribute, Element, Start
 from pipeline.model import ChoiceSlot, Escape, LinkSlot, Literal, LocaleSlot, OwnerSlot, Piece, RootSlot, ValueSlot
 from pipeline.segment import vocabulary
-from pipeline.segment.inline import fold
+from pipeline.segment.inline import count_visible, fold
 from pipeline.segment.ledger import Ledger
 
 _NAME = re.compile(r"<[^\s/>]+")
@@ -44,7 +44,7 @@ def cut_tag(token: Start, ledger: Ledger) -> CutTag:
             continue
         if isinstance(slot, ValueSlot) and slot.escape is not Escape.ADDRESS:
             units.append(slot.unit)
-            characters += sum(not character.isspace() for character in attribute.value or "")
+            characters += count_visible(attribute.value or "")
         pieces += (Literal(text[position:value]), slot)
         position = attribute.end
     pieces.append(Literal(text[position : token.end]))

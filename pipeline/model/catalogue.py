@@ -1,0 +1,103 @@
+"""A gettext catalogue as it stands, and what it says of a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pipeline.model.article import Key
+from pipeline.model.basics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a catalogue. `text` holds its lines as they stand in the file, `line` is that of `msgid`, `msgstr_line` that of `msgstr`."""
+
+    context: str | None
+    msgid: str
+    msgstr: tuple[str, ...]
+    line: int
+    msgstr_line: int
+    text: str = ""
+    plural: str | None = None
+    flags: tuple[str, ...] = ()
+    obsolete: bool = False
+    comments: tuple[str, ...] = ()
+    extracted: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    previous: Key | None = None
+
+    @property
+    def key(self) -> Key:
+        """What identifies the entry in its catalogue."""
+        return self.context, self.msgid
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether somebody has still to confirm the translation."""
+        return any(flag.lower() == "fuzzy" for flag in self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A .po or .pot file as it stands: the header entry, the active entries by key and the obsolete ones, in file order."""
+
+    file: str
+    header: Entry | None
+    entries: Mapping[Key, Entry]
+    obsolete: tuple[Entry, ...]
+    tail: str = ""
+    newline: str = "\n"
+    """What stands after the last entry, and the kind of line end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No entry, or no catalogue."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """An entry whose msgstr holds nothing that a reader could see."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A translation that somebody has still to confirm."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obsolete:
+    """The entry is there, but commented out as obsolete."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation that its translator calls done."""
+
+    place: Place
+    text: str
+
+
+Translation: TypeAlias = "Missing | Empty | Fuzzy | Obsolete | Translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """The accepted forms of each concept in one locale (`*` stands for any ending), and where each is written."""
+
+    locale: str
+    forms: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, Place]
+    file: str

@@ -1,0 +1,104 @@
+"""What the safety owner demands, and the settings of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.model.basics import Level, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What `source/warnings.toml` demands of one warning. `articles` are globs over article names."""
+
+    id: str
+    severity: Severity | None
+    articles: tuple[str, ...]
+    mentions: tuple[str, ...]
+    before: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What the safety owner demands; `file` is where it stands, or would stand."""
+
+    file: str
+    requirements: tuple[Requirement, ...]
+    written: bool
+    """False where the project has no contract: then whatever is marked is required."""
+
+
+class Presence(StrEnum):
+    """Whether a project without a single warning is an error."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
+class Links(StrEnum):
+    """Whether addresses are rewritten for the place where a page lies."""
+
+    LOCALIZE = "localize"
+    KEEP = "keep"
+
+
+class Metadata(StrEnum):
+    """Whether publishing adds metadata and the language switcher."""
+
+    ADD = "add"
+    KEEP = "keep"
+
+
+class Segmentation(StrEnum):
+    """What a unit of prose is: the content of a block, or a sentence of it."""
+
+    BLOCK = "block"
+    SENTENCE = "sentence"
+
+
+class References(StrEnum):
+    """What a catalogue's `#:` comments carry."""
+
+    FILE = "file"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """What a project adds to the table of what is translatable, as CSS selectors: `[tool.caveat.markup]`.
+
+    `translate` and `exclude` are elements whose text is translated or not, `inline` elements that stand inside a sentence; `attributes` maps the name
+    of an attribute to the elements in which people read its value.
+    """
+
+    translate: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    inline: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_SELECTORS = Selectors()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`[tool.caveat]`; see docs/settings.md for what each key means."""
+
+    file: str
+    source_locale: str
+    locales: tuple[str, ...]
+    source_dir: str = "source"
+    locales_dir: str = "locales"
+    output_dir: str = "build/site"
+    min_translated: float = 0.0
+    warnings: Presence = Presence.REQUIRED
+    base_url: str | None = None
+    links: Links = Links.LOCALIZE
+    metadata: Metadata = Metadata.ADD
+    references: References = References.FILE
+    segmentation: Segmentation = Segmentation.BLOCK
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    markup: Selectors = NO_SELECTORS

@@ -1,0 +1,89 @@
+"""What was found, and what follows from it for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pipeline.model.basics import Level, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong: rule, weight, place, what was expected, what was found, how to mend it."""
+
+    rule: str
+    level: Level
+    message: str
+    hint: str
+    place: Place | None = None
+    article: str | None = None
+    locale: str | None = None
+    warning: str | None = None
+    context: str | None = None
+    msgid: str | None = None
+    expected: str | None = None
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of one page was looked at: units and those translated, warnings and the ids of those without an error."""
+
+    units: int
+    translated: int
+    warnings: tuple[str, ...]
+    sound: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Proof that a page may be published. `texts[i]` is the translation of `units[i]`, None where the source text stands in.
+
+    Only `validate.gate.judge` makes one; `assemble` takes nothing else. Law: no warning unit is None outside the source locale.
+    """
+
+    article: str
+    locale: str
+    texts: tuple[str | None, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The page stays unpublished; the findings at error level say why."""
+
+    article: str
+    locale: str
+    tally: Tally
+
+
+Verdict: TypeAlias = "Cleared | Withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one article in one locale, with all that was found."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of the gate found, over all pages, in a fixed order."""
+
+    judgements: tuple[Judgement, ...]
+    general: tuple[Finding, ...] = ()
+
+    def findings(self) -> Iterator[Finding]:
+        """Every finding: those on the project first, then page by page."""
+        yield from self.general
+        for judgement in self.judgements:
+            yield from judgement.findings
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was found or a page is withheld."""
+        return any(finding.level is Level.ERROR for finding in self.findings()) or any(isinstance(judgement.verdict, Withheld) for judgement in self.judgements)
