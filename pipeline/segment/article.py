@@ -36,6 +36,8 @@ from pipeline.segment.structured import cut_structured_data
 from pipeline.segment.tags import cut_root, cut_tag, own
 
 _SHOWN = 80
+_NAME_WORDS = 3
+"""What an author may keep from translation inside a sentence of a warning: more words than a name has are a clause."""
 _DEEPEST = 100
 _HEADING = re.compile(r"h[1-6]\Z")
 
@@ -291,6 +293,9 @@ class _Segmenter:
         if not vocabulary.is_inline(element):
             self.frame.pieces.extend(frame.pieces)
             return
+        scope = self.ledger.scope(element)
+        if scope.excluded not in vocabulary.VERBATIM and len(frame.untranslated.split()) > _NAME_WORDS:
+            self.ledger.leave_untranslated(scope, frame.untranslated)
         holds = fold(frame.text).strip()[:_SHOWN] or None
         if frame.marks:
             holds = f"the warning {', '.join(frame.marks)}, translated in an entry of its own"

@@ -9,7 +9,7 @@ from pipeline.validate.rule import Fault, SourceFault, SourceRule, SourceSubject
 
 
 def check(subject: SourceSubject) -> Iterator[SourceFault]:
-    """Bad: `<div data-warning="sun"><p>Warning</p><pre>Do not inhale.</pre></div>`, which would stay English everywhere.
+    """Bad: `<div data-warning="sun"><p>Warning</p><pre>Do not inhale.</pre></div>`, which would stay English everywhere; a clause of four words or more.
     Good: a name or a number alone, `<p translate="no">ACME-7</p>`; a command inside a sentence, `Never run <code>rm -rf /</code>.`
     """
     for mark in subject.article.marks:

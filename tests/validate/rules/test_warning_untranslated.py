@@ -25,9 +25,16 @@ def test_a_sentence_that_is_excluded_from_its_warning_is_found(inside: str) -> N
     assert (found.warning, found.fault.found) == ("inh", SENTENCE)
 
 
+@pytest.mark.parametrize("attribute", ['translate="no"', 'class="notranslate"'])
+def test_a_clause_that_is_excluded_inside_a_sentence_is_found(attribute: str) -> None:
+    (found,) = judge_article(RULE, cut(f'<p data-warning="inh">Please <span {attribute}>do not inhale it</span> at home.</p>'))
+    assert found.fault.found == "do not inhale it"
+
+
 @pytest.mark.parametrize(
     "inside",
     [
+        '<p>Do not swallow <span translate="no">Acme Super Glue</span>.</p>',
         '<p>Warning</p><p translate="no">ACME-7</p>',
         "<p>Never run <code>remove all files</code> as root.</p>",
         '<p>Warning</p><pre translate="yes">Do not inhale.</pre>',
