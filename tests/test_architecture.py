@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS = {
     **dict.fromkeys(("model", "lines"), 0),
-    **dict.fromkeys(("markup", "markdown", "sentences", "locales", "terms", "placeholders", "files"), 1),
+    **dict.fromkeys(("markup", "markdown", "sentences", "styles", "locales", "terms", "placeholders", "files"), 1),
     **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "report"), 2),
     "run": 3,
     "cli": 4,

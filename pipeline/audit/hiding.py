@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.audit.styles import concealment
+from pipeline.styles import concealment
 
-_NEVER_SHOWN = frozenset(["template", "noscript", "script", "style", "head", "noembed", "noframes", "datalist"])
+_NEVER_SHOWN = frozenset(
+    ["template", "noscript", "script", "style", "head", "noembed", "noframes", "datalist", "desc", "metadata", "symbol", "clippath", "defs", "rp"]
+)
 _SHOWN_INSTEAD = frozenset(["audio", "canvas", "iframe", "meter", "object", "progress", "video"])
 """Elements that show something else in the place of their content."""
 

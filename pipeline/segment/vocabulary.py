@@ -5,9 +5,8 @@ Sources: WHATWG HTML (phrasing and flow content, the `translate` attribute and i
 
 from __future__ import annotations
 
-import re
-
 from pipeline.markup import Attribute, Choice, Element, Space
+from pipeline.styles import concealment
 
 BLOCK = frozenset(
     [
@@ -166,10 +165,10 @@ _UNRENDERED = frozenset(
         "style",
         "head",
         "defs",
+        *("desc", "title", "metadata", "symbol", "clippath", "mask", "marker", "pattern", "rp", "select"),
     ]
 )
 """Elements of which browsers show the content never, or only when they lack something."""
-_UNSEEN_STYLES = ("display:none", "visibility:hidden", "visibility:collapse", "opacity:0;", "font-size:0;")
 
 _LINKS = {
     "href": frozenset(("a", "area", "link", "image", "use")),
@@ -288,5 +287,5 @@ def hiding(element: Element) -> str | None:
         return f"<{tag}>"
     if (attribute := next((name for name in ("hidden", "inert", "popover") if element.get(name) is not None), None)) is not None:
         return attribute
-    style = re.sub(r"\s", "", element.get("style") or "").lower()
-    return next((f'style="{rule}"' for rule in _UNSEEN_STYLES if rule in style), None)
+    style = concealment(element.get("style") or "")
+    return None if style is None else f'style="{style}"'

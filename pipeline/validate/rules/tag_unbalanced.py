@@ -25,8 +25,10 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     if wrong is not None:
         yield Fault(f"the tag {wrong} has no partner in its place", "close each tag before the one that was opened before it", expected=unit.msgid, found=text)
         return
+    source = cut(unit.msgid, unit.tags)
+    spoken = {before for before, between in zip(source[1::2], source[2::2], strict=True) if any(map(str.isalnum, between))}
     for before, between, after in zip(parts[1::2], parts[2::2], parts[3::2], strict=False):
-        if after == f"</{before[1:]}" and is_invisible(between):
+        if after == f"</{before[1:]}" and (is_invisible(between) or (before in spoken and not any(map(str.isalnum, between)))):
             yield Fault(
                 f"nothing stands between {before} and {after}", "put the words between the tags that stand there in the source", expected=unit.msgid, found=text
             )

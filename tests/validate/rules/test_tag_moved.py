@@ -22,6 +22,12 @@ def test_warnings_that_change_places_are_found() -> None:
     assert "<span1/> <span2/>" in fault.hint
 
 
+@pytest.mark.parametrize("translation", ["Erst <em>Ruhe <span1/></em> und <span2/>.", "Erst <span1/> und <em>Ruhe <span2/></em>."])
+def test_a_warning_that_moves_into_other_tags_is_found(translation: str) -> None:
+    (fault,) = judge(translation)
+    assert "other tags" in fault.message
+
+
 @pytest.mark.parametrize("translation", ["<em>Ruhe</em> nach <span1/> und <span2/>.", "Nur <span2/>.", "<span1/> <span2/> <span1/>"])
 def test_warnings_in_their_order_and_lost_ones_are_no_matter_of_this_rule(translation: str) -> None:
     assert judge(translation) == []

@@ -19,6 +19,7 @@ BAD = [
     ("<em>not</em>", "<em>nicht</em></em>", "the tag </em> has no partner"),
     ("<em>not</em>", "<em>nicht</em><em>", "the tag <em> has no partner"),
     ("<a1>x</a1> <b>y</b>", "<a1><a1>س</a1></a1> <b>ص</b>", "the tag <a1> has no partner"),
+    ("Do <b>not</b> inhale.", "Tun Sie <b>.</b> atmen", "nothing stands between <b> and </b>"),
     (NESTED, "x<a1><em></em></a1>", "nothing stands between <em> and </em>"),
 ]
 
@@ -37,7 +38,7 @@ GOOD = [
     ("<a1>x</a1> <em>y</em>", "<em>ي</em> <a1>س</a1>"),
     ("<a1><img2/></a1> x", "x <a1><img2/></a1>"),
     ("a<br/>b <em>c</em>", "<em>त्वचा<br/>में</em>"),
-    ("<em>x</em>", "<em>。</em>"),
+    ("<em>!</em>", "<em>。</em>"),
     ("<strong>14 days</strong>", "<strong>14</strong> <strong>Tage</strong>"),
     ("<span><span>x</span></span>", "<span><span>و</span></span>"),
 ]

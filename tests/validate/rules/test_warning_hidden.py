@@ -18,7 +18,10 @@ HIDDEN = [
     (f"<div hidden>{WARNING}</div>", "hidden"),
     (f"<div inert>{WARNING}</div>", "inert"),
     (f"<div popover>{WARNING}</div>", "popover"),
-    ('<p data-warning="inh" style="Display : none">Do not inhale.</p>', 'style="display:none"'),
+    ('<p data-warning="inh" style="Display : none">Do not inhale.</p>', 'style="display: none"'),
+    ('<p data-warning="inh" style="opacity:0">Do not inhale.</p>', 'style="opacity: 0"'),
+    ('<p data-warning="inh" style="display:/**/none">Do not inhale.</p>', 'style="display: none"'),
+    (f"<svg><desc>{WARNING}</desc></svg>", "<desc>"),
     ('<p data-warning="inh">Do <span hidden>not</span> inhale.</p>', "hidden"),
 ]
 
