@@ -58,6 +58,8 @@ class Register:
         if len(tags) > len(draft.tags):
             # Elsewhere the same words are no tags: the text itself reads `<img1/>` there.
             draft.tags = tags
+        if len(host_tags) > len(draft.host_tags):
+            draft.host_tags = host_tags
         for known, new in ((draft.roles, (role,)), (draft.notes, notes), (draft.hosts, hosts)):
             known.extend(word for word in new if word not in known)
         return index

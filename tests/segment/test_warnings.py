@@ -83,3 +83,11 @@ def test_one_warning_in_two_places_has_two_marks() -> None:
     article = cut("<p data-warning=x>Hot<p data-warning=x>Hot<p data-warning=x>Cold")
     assert [mark.units for mark in article.marks] == [(0,), (0,), (1,)]
     assert article.warnings == ("x",)
+
+
+def test_a_sentence_that_reads_like_another_but_hosts_warnings_knows_their_tags() -> None:
+    hosting = '<p>A <span data-warning="x">one</span> b <span data-warning="y">two</span></p>'
+    (unit,) = (unit for unit in cut(f"<p>A &lt;span1/&gt; b &lt;span2/&gt;</p>{hosting}").units if unit.warning is None and unit.hosts)
+    assert (unit.hosts, len(unit.host_tags)) == (("x", "y"), 2)
+    (unit,) = (unit for unit in cut(f'<p>A <code class="k">1</code> b <code class="k">2</code></p>{hosting.replace("span", "code")}').units if unit.hosts)
+    assert unit.host_tags == ("<code1/>", "<code2/>")
