@@ -29,10 +29,10 @@ DOORS = {
     "sentencex": "pipeline/sentences.py",
     "rapidfuzz": "pipeline/catalog/update.py",
     "bs4": "pipeline/audit/soup.py",
-    "click": "pipeline/cli.py",
+    "click": "pipeline/cli/",
     "webencodings": "pipeline/source/articles.py",
 }
-"""The one module that may import each foreign library."""
+"""The one module, or the one room, that may import each foreign library."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -62,7 +62,7 @@ def test_imports_only_go_down(module: Path) -> None:
         return
     for name in imported(module):
         parts = name.split(".")
-        if parts[0] == "pipeline" and len(parts) > 1 and parts[1] != "__version__" and parts[1] != here:
+        if parts[0] == "pipeline" and len(parts) > 1 and parts[1] not in ("__version__", "GENERATOR") and parts[1] != here:
             assert FLOORS[parts[1]] < FLOORS[here], f"{label(module)} imports {name}"
 
 
@@ -70,7 +70,8 @@ def test_imports_only_go_down(module: Path) -> None:
 def test_a_foreign_library_is_imported_at_its_door_only(module: Path) -> None:
     for name in imported(module):
         door = DOORS.get(name.split(".")[0])
-        assert door in (None, label(module)), f"{label(module)} imports {name}, whose door is {door}"
+        inside = door is None or label(module) == door or (door.endswith("/") and label(module).startswith(door))
+        assert inside, f"{label(module)} imports {name}, whose door is {door}"
 
 
 def test_every_declared_dependency_has_a_door_or_is_a_parser_of_the_audit() -> None:

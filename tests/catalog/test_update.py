@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
 from pipeline.catalog.update import dated, new_header, update, write_template
 from pipeline.catalog.writer import render_catalogue
 from pipeline.locales import language
 from pipeline.model import Catalogue, Entry
+from pipeline.run import catalogues
+from pipeline.run.project import Project, open_project
 
 from .builders import DATE, LABEL, catalogue, read, reread, template, wanted, written
 
@@ -182,15 +183,15 @@ def test_a_template_is_dated_anew_only_when_its_entries_change() -> None:
 ARTICLE = '<!doctype html><html lang="en"><title>Peels</title><p>Patient information</p><p data-warning="sun">{}</p></html>\n'
 
 
-def project(root: Path, warning: str) -> run.Project:
+def project(root: Path, warning: str) -> Project:
     (root / "source").mkdir(exist_ok=True)
     (root / "source" / "peel.html").write_text(ARTICLE.format(warning), encoding="utf-8")
     (root / "caveat.toml").write_text('source_locale = "en"\nlocales = ["de", "ar"]\n', encoding="utf-8")
-    return run.open_project(root, 1)
+    return open_project(root, 1)
 
 
 def test_a_file_that_did_not_change_is_not_written(tmp_path: Path) -> None:
-    first = run.update_catalogues(project(tmp_path, "Avoid the sun."), DATE)
+    first = catalogues.update_catalogues(project(tmp_path, "Avoid the sun."), DATE)
     files = [tmp_path / label for label in first.written]
     assert len(files) == 3
     german = tmp_path / "locales/de/LC_MESSAGES/peel.po"
@@ -201,7 +202,7 @@ def test_a_file_that_did_not_change_is_not_written(tmp_path: Path) -> None:
     for file in files:
         os.utime(file, ns=(10**18, 10**18))
     before = {file: file.read_bytes() for file in files}
-    again = run.update_catalogues(project(tmp_path, "Avoid the sun."), "2031-01-01 00:00+0000")
+    again = catalogues.update_catalogues(project(tmp_path, "Avoid the sun."), "2031-01-01 00:00+0000")
     assert again.written == ()
     assert set(again.looked_at) == set(first.written)
     assert {file: file.read_bytes() for file in files} == before
@@ -209,11 +210,11 @@ def test_a_file_that_did_not_change_is_not_written(tmp_path: Path) -> None:
 
 
 def test_a_file_that_changed_is_written_with_the_new_date_and_the_other_entries_as_they_were(tmp_path: Path) -> None:
-    run.update_catalogues(project(tmp_path, "Avoid the sun."), DATE)
+    catalogues.update_catalogues(project(tmp_path, "Avoid the sun."), DATE)
     german = tmp_path / "locales/de/LC_MESSAGES/peel.po"
     mine = 'msgid ""\n"Patient "\n"information"\nmsgstr "Information"\n'
     german.write_text(german.read_text(encoding="utf-8").replace('msgid "Patient information"\nmsgstr ""\n', mine), encoding="utf-8")
-    again = run.update_catalogues(project(tmp_path, "Avoid the sun for 14 days."), "2031-01-01 00:00+0000")
+    again = catalogues.update_catalogues(project(tmp_path, "Avoid the sun for 14 days."), "2031-01-01 00:00+0000")
     assert "locales/de/LC_MESSAGES/peel.po" in again.written
     text = german.read_text(encoding="utf-8")
     assert mine in text

@@ -14,7 +14,7 @@ import polib
 from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 
-from pipeline import cli
+from pipeline.cli.main import caveat as program
 
 REPOSITORY = Path(__file__).parent.parent.parent
 
@@ -72,7 +72,7 @@ class Ran:
 
 def caveat(project: Path, command: str, *arguments: str, env: Mapping[str, str] | None = None) -> Ran:
     """Runs a command in this process. A traceback in the program is one in the test."""
-    result = CliRunner().invoke(cli.caveat, [command, *arguments, "--project", str(project)], env=env, catch_exceptions=False)
+    result = CliRunner().invoke(program, [command, *arguments, "--project", str(project)], env=env, catch_exceptions=False)
     return Ran(result.exit_code, result.stdout, result.stderr)
 
 

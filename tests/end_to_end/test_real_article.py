@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
 from pipeline.model import Level, Withheld
+from pipeline.run import gate
+from pipeline.run.project import Selection, open_project
 from pipeline.source.settings import read_settings
 
 from .builders import REPOSITORY, catalogue, caveat, page, process, promised, said
@@ -21,16 +22,16 @@ NAME = "mesotherapy"
 def test_every_harm_to_every_entry_of_every_warning_is_found_at_its_line(real: Path, locale: str) -> None:
     path = catalogue(real, locale, NAME)
     sound = path.read_bytes()
-    project = run.open_project(real, 1)
-    only = run.Selection(locales=(locale,))
-    assert not run.check(project, only, 1).failed
+    project = open_project(real, 1)
+    only = Selection(locales=(locale,))
+    assert not gate.check(project, only, 1).failed
     ids = entries(path)
     assert set(ids) == set(project.articles[0].warnings)
     for number, warning in enumerate(ids):
         for rule, way in WAYS.items():
             path.write_bytes(sound)
             harmed = harm(path, warning, way, ids[:number].count(warning))
-            outcome = run.check(project, only, 1)
+            outcome = gate.check(project, only, 1)
             errors = [finding for finding in outcome.findings() if finding.level is Level.ERROR]
             assert {(error.locale, error.warning) for error in errors} == {(locale, warning)}
             # A copy of the English also lacks the words that the contract wants to hear.

@@ -1,0 +1,97 @@
+"""What every command takes and how every command ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum, IntEnum
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.model import Outcome
+
+
+class Exit(IntEnum):
+    """What an exit code means."""
+
+    WELL = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNUSABLE = 3
+
+
+class Voice(Enum):
+    """How much is printed."""
+
+    QUIET = "errors only"
+    NORMAL = "what happened"
+    VERBOSE = "all findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What every command takes."""
+
+    project: Path
+    voice: Voice
+    jobs: int
+
+    def say(self, text: str) -> None:
+        """Prints a result, unless nothing but errors is wanted."""
+        if self.voice is not Voice.QUIET:
+            click.echo(text, nl=not text.endswith("\n"))
+
+
+def common(command: Callable[..., Exit]) -> Callable[..., None]:
+    """Adds the options that every command takes, turns unusable input into one message, and exits."""
+
+    @click.option("--project", type=click.Path(path_type=Path), default=Path(), show_default="the current folder", help="The project's folder.")
+    @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+    @click.option("-v", "--verbose", is_flag=True, help="Print every finding.")
+    @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Worker processes.")
+    @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the text report.")
+    @wraps(command)
+    def wrapped(project: Path, quiet: bool, verbose: bool, jobs: int, color: str, **rest: Any) -> None:
+        from pipeline.model import PipelineError
+
+        context = click.get_current_context()
+        context.color = {"auto": None, "always": True, "never": False}[color]
+        voice = Voice.QUIET if quiet else Voice.VERBOSE if verbose else Voice.NORMAL
+        try:
+            code = command(Options(project, voice, jobs), **rest)
+        except PipelineError as error:
+            from pipeline.report.visible import visible
+
+            shown = "\n".join(visible(line, 1000) for line in str(error).splitlines())
+            click.echo(click.style("error: ", fg="red", bold=True) + shown, err=True)
+            code = Exit(error.exit_code)
+        context.exit(code)
+
+    return wrapped
+
+
+def date() -> str:
+    """Now, as gettext headers write it; SOURCE_DATE_EPOCH, where it is set, makes a run repeatable."""
+    from pipeline.model import PipelineError
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise PipelineError(f'SOURCE_DATE_EPOCH="{epoch}" is no moment', mend="give the seconds since 1970, or leave it unset", usage=True) from error
+    return moment.strftime("%Y-%m-%d %H:%M+0000")
+
+
+def verdicts(options: Options, outcome: Outcome) -> str:
+    """The text report, with as many findings as the options ask for."""
+    from pipeline.model import Level
+    from pipeline.report.text import render_text
+
+    least = {Voice.QUIET: Level.ERROR, Voice.NORMAL: Level.WARNING, Voice.VERBOSE: Level.INFO}[options.voice]
+    return render_text(outcome, least=least)

@@ -1,0 +1,114 @@
+"""From verdicts to a site, and back from a site to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pipeline import GENERATOR, files
+from pipeline.assemble.page import Surroundings, assemble, spoken
+from pipeline.audit import Audited, audit_site
+from pipeline.locales import Language, language
+from pipeline.model import Article, Cleared, Contract, Judgement, Links, Outcome, Presence, Settings
+from pipeline.publish.layout import Layout, keep
+from pipeline.publish.pages import head_markup, notice_page, switcher_markup
+from pipeline.publish.site import PublishedPage, PublishedWarning, digest, publish
+from pipeline.run.gate import check
+from pipeline.run.project import ALL, Project
+from pipeline.run.workers import workers
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build found, where the site lies, and whether anything in it changed."""
+
+    outcome: Outcome
+    output: str
+    changed: bool
+
+
+def build(project: Project, jobs: int) -> Built:
+    """Publishes what is cleared and puts a notice in the place of what is withheld."""
+    settings = project.settings
+    outcome = check(project, ALL, jobs)
+    layout = Layout(frozenset(asset.path for asset in project.assets), settings.base_url)
+    verdicts: dict[str, list[Judgement]] = {article.name: [] for article in project.articles}
+    for judgement in outcome.judgements:
+        verdicts[judgement.verdict.article].append(judgement)
+    tasks = [(article, tuple(verdicts[article.name])) for article in project.articles]
+    with workers(jobs, len(tasks)) as spread:
+        pages = (page for group in spread(partial(_render_article, project.root, settings, layout), tasks) for page in group)
+        changed = publish(
+            project.root / settings.output_dir,
+            pages,
+            {asset.path: project.root / asset.file for asset in project.assets},
+            label=settings.output_dir,
+            layout=layout,
+            source=project.source,
+            languages={name: language(name) for name in (settings.source_locale, *settings.locales)},
+            generator=GENERATOR,
+            optional={"warnings_optional": True} if settings.warnings is Presence.OPTIONAL else {},
+        )
+    return Built(outcome, settings.output_dir, changed)
+
+
+def audit(project: Project | None, folder: Path) -> Audited:
+    """Reads a built site with other eyes; with the project at hand its contract is held against the pages too."""
+    return audit_site(folder, None if project is None else project.contract)
+
+
+def _render_article(root: Path, settings: Settings, layout: Layout, task: tuple[Article, tuple[Judgement, ...]]) -> list[PublishedPage]:
+    article, judgements = task
+    project = Project(root, settings, Contract("", (), written=False), (), ())
+    source = language(settings.source_locale)
+    published = [language(judgement.verdict.locale) for judgement in judgements if isinstance(judgement.verdict, Cleared)]
+    pages = []
+    for judgement in judgements:
+        target = language(judgement.verdict.locale)
+        catalogue = None if target == source else files.read(root / (label := project.catalogue_path(target.name, article.name)), label=label)
+        pages.append(_render(article, judgement, source, target, published, layout, settings, None if catalogue is None else digest(catalogue)))
+    return pages
+
+
+def _render(
+    article: Article,
+    judgement: Judgement,
+    source: Language,
+    target: Language,
+    published: Sequence[Language],
+    layout: Layout,
+    settings: Settings,
+    catalogue: str | None,
+) -> PublishedPage:
+    path = layout.page(article.name, target)
+    match judgement.verdict:
+        case Cleared() as cleared:
+            surroundings = Surroundings(
+                head=head_markup(article.name, target, published, source, layout),
+                switcher=switcher_markup(article.name, target, published, layout),
+                link=layout.linker(article.name, path, article.base) if settings.links is Links.LOCALIZE else keep,
+                metadata=settings.metadata,
+            )
+            content = article.encoding.encode(assemble(article, cleared, source, target, surroundings))
+            warnings = tuple(_published_warnings(article, cleared))
+            title: str | None = _title(article, cleared)
+            verdict = "cleared"
+        case _:
+            content = notice_page(article.name, target, source if source in published and source != target else None, layout).encode()
+            warnings, title, verdict = (), None, "withheld"
+    return PublishedPage(path, article.name, target.name, target.tag, target.direction, verdict, article.digest, catalogue, warnings, content, title)
+
+
+def _published_warnings(article: Article, cleared: Cleared) -> Iterator[PublishedWarning]:
+    for mark in article.marks:
+        texts = tuple(fragment for unit in mark.units if article.units[unit].shown for fragment in spoken(article, cleared, unit))
+        yield PublishedWarning(mark.id, mark.severity, texts, digest("\n".join(texts).encode()))
+
+
+def _title(article: Article, cleared: Cleared) -> str:
+    for text, unit in zip(cleared.texts, article.units, strict=True):
+        if "page title" in unit.role:
+            return text or unit.msgid
+    return article.name
