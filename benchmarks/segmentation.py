@@ -82,22 +82,56 @@ def _seconds(reader: Reader, content: bytes) -> float:
             return elapsed / runs
 
 
-def peak_memory(size: int, seed: int) -> float:
-    """What segmenting one page adds to the peak memory of a fresh process, as a multiple of the page's size.
+CASES: dict[str, tuple[str, str]] = {
+    "one text": ("<p>", "word "),
+    "one text, CRLF and references": ("<p>", "word &amp;\r\n"),
+    "unclosed div": ("", "<div>"),
+    "unclosed b": ("<p>", "<b>"),
+    "comments": ("", "<!-- -->"),
+    "one tag's attributes": ("", ""),
+}
+"""Pages beside the ordinary one whose memory is measured: how each begins, and what it repeats."""
+_ODD_SIZE = 1_000_000
+
+
+def _odd_page(name: str) -> str:
+    start, part = CASES[name]
+    if part:
+        return start + part * (_ODD_SIZE // len(part))
+    return f"<p {' '.join(f'a{number}=1' for number in range(_ODD_SIZE // 9))}>Word"
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """What a page adds to the peak memory of a fresh process, as multiples of its size: the parser's tree alone, and segmenting."""
+
+    tree: float
+    segment: float
+
+
+def peak_memory(make: Callable[..., str], *arguments: object) -> Peak:
+    """The peak for the page that `make` gives.
 
     A process begins with the peak of the one that starts it, so this reads true only while this process is small: the page is made elsewhere.
     """
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as pool:
-        text = pool.submit(page, size, seed).result()
-        return pool.submit(_added_memory, text).result()
+        text = pool.submit(make, *arguments).result()
+        return Peak(pool.submit(_added_by, _parse_text, text).result(), pool.submit(_added_by, _segment_text, text).result())
 
 
-def _added_memory(text: str) -> float:
-    source = Source("page", "page.html", text, Encoding(), "")
-    segment(Source("small", "small.html", "<p>Word", Encoding(), ""), "en")
+def _segment_text(text: str) -> object:
+    return segment(Source("page", "page.html", text, Encoding(), ""), "en")
+
+
+def _parse_text(text: str) -> object:
+    return turbohtml.parse(text, source_locations=True)
+
+
+def _added_by(read: Callable[[str], object], text: str) -> float:
+    read("<p>Word")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    segment(source, "en")
+    read(text)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     unit = 1 if sys.platform == "darwin" else 1024
     return (after - before) * unit / len(text.encode())
@@ -117,7 +151,8 @@ def _processor() -> str:
 
 def report(turns: Sequence[int], seed: int) -> str:
     """All that is measured, as Markdown."""
-    memory = peak_memory(max(SIZES.values()), seed)
+    peaks = {"ordinary, 1 MB": peak_memory(page, SIZES["1 MB"], seed), "ordinary, 10 MB": peak_memory(page, SIZES["10 MB"], seed)}
+    peaks |= {f"{name}, 1 MB": peak_memory(_odd_page, name) for name in CASES}
     contents = [page(size, seed).encode() for size in SIZES.values()]
     seconds = measure(contents, turns)
     own = seconds[READERS[0].name]
@@ -133,7 +168,10 @@ def report(turns: Sequence[int], seed: int) -> str:
             _table(["MB/s", *SIZES], speed),
             _table(["how many times faster than segment", *SIZES], faster),
             _table(["time per byte, relative to the smallest page", *SIZES], growth),
-            f"Peak memory that segmenting the largest page adds: {memory:.1f} times its size.\n",
+            _table(
+                ["peak memory / size of the page", "turbohtml: parse with locations", "caveat: segment"],
+                [[n, f"{p.tree:.1f}", f"{p.segment:.1f}"] for n, p in peaks.items()],
+            ),
         )
     )
 

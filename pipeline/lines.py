@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 _END = re.compile("\r\n?|\n")
+_NARROW = 2**31
+
+
+def offsets(text: str, values: Iterable[int] = ()) -> array[int]:
+    """Signed numbers that may be offsets in a text, or the complements of some, in four bytes each where that is enough."""
+    return array("i" if len(text) < _NARROW else "q", values)
 
 
 class Lines:
     """Turns offsets into lines and columns, both counted from 1. LF, CRLF and a lone CR each end a line."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _END.finditer(text))]
+        self._starts = offsets(text, (0,))
+        self._starts.extend(match.end() for match in _END.finditer(text))
 
     def locate(self, offset: int) -> tuple[int, int]:
         """The line and the column of an offset."""
@@ -29,7 +38,9 @@ class PlainText:
     def __init__(self, written: str) -> None:
         self.text = plain(written)
         # The offset of the line feed that stands for each CRLF; a lone CR moves nothing.
-        self._shorter = [match.start() - earlier for earlier, match in enumerate(re.finditer("\r\n", written))] if self.text is not written else []
+        self._shorter = offsets(written)
+        if len(self.text) != len(written):
+            self._shorter.extend(match.start() - earlier for earlier, match in enumerate(re.finditer("\r\n", written)))
 
     def written(self, offset: int) -> int:
         """The offset in the written text; where a line end of two characters begins, that of the first."""
@@ -38,4 +49,4 @@ class PlainText:
 
 def plain(written: str) -> str:
     """The same text with line feeds only; itself where it has no carriage return."""
-    return _END.sub("\n", written) if "\r" in written else written
+    return written.replace("\r\n", "\n").replace("\r", "\n") if "\r" in written else written

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.lines import plain
 from pipeline.locales import Language
+from pipeline.markup import unescape
 from pipeline.model import (
     Article,
     ChoiceSlot,
@@ -24,6 +25,7 @@ from pipeline.model import (
     Literal,
     LocaleSlot,
     Metadata,
+    NestedSlot,
     OwnedSlot,
     OwnerSlot,
     Piece,
@@ -103,6 +105,8 @@ class _Page:
                 return "" if self.surroundings.metadata is Metadata.ADD else piece.source
             case SwitcherSlot():
                 return self.surroundings.switcher if self.surroundings.metadata is Metadata.ADD else piece.source
+            case NestedSlot():
+                return self.nested(piece)
 
     def text(self, slot: TextSlot) -> str:
         unit = self.article.units[slot.unit]
@@ -143,20 +147,30 @@ class _Page:
             return slot.source if moved == unit.msgid else f'"{html.escape(moved)}"'
         if self.original or text is None or text == unit.msgid:
             return slot.source
-        bare = strip(text, unit.tags)
         match slot.escape:
             case Escape.ATTRIBUTE:
-                return f'"{html.escape(bare)}"'
+                # An attribute has no tags: what reads like those of a sentence that shares its unit is text.
+                return f'"{html.escape(text)}"'
             case Escape.JSON:
+                bare = strip(text, unit.tags)
                 # "<" could end the script; U+2028 and U+2029 end a line in old JavaScript. ASCII keeps every encoding whole.
                 return json.dumps(bare, ensure_ascii=self.article.encoding.codec != "utf-8").translate(_JSON_ESCAPES)
+
+    def nested(self, slot: NestedSlot) -> str:
+        """A document in an attribute: what is new in it is escaped once more, for it was made as markup."""
+        made = [self.piece(piece) for piece in slot.pieces]
+        if all(new == piece.source for new, piece in zip(made, slot.pieces, strict=True)):
+            return slot.source
+        quote = slot.source[0] if slot.source[0] in "\"'" else '"'
+        parts = (written if new == piece.source else html.escape(new) for new, piece, written in zip(made, slot.pieces, slot.written, strict=True))
+        return f"{quote}{''.join(parts)}{quote}"
 
     def link(self, slot: LinkSlot) -> str:
         moved = [(url, self.surroundings.link(url)) for url in slot.urls]
         if all(url == new for url, new in moved):
             return slot.source
         written_value = plain(slot.source).replace("\x00", "\ufffd").strip("\"'")
-        value = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), written_value)
+        value = _REFERENCE.sub(lambda reference: unescape(reference[0]), written_value)
         written: list[str] = []
         for url, new in moved:
             before, _, value = value.partition(url)

@@ -148,7 +148,20 @@ class SwitcherSlot:
     source: str
 
 
-Slot: TypeAlias = "TextSlot | ValueSlot | OwnerSlot | ChoiceSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot"
+@dataclass(frozen=True, slots=True)
+class NestedSlot:
+    """The value of a `srcdoc`, with its quotes, if any: a document of its own inside an attribute.
+
+    `pieces` join to the document as a browser reads it. `written[i]` stands for `pieces[i]` in the attribute, in the author's own characters wherever these
+    can be told apart, between the quotes of `source`, double ones where it has none.
+    """
+
+    source: str
+    pieces: Pieces
+    written: tuple[str, ...]
+
+
+Slot: TypeAlias = "TextSlot | ValueSlot | OwnerSlot | ChoiceSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot | NestedSlot"
 Piece: TypeAlias = "Literal | Slot"
 Pieces: TypeAlias = "tuple[Piece, ...]"
 
@@ -173,6 +186,10 @@ class Mark:
     untranslated: tuple[str, ...] = ()
 
 
+_SHIFTS = dict.fromkeys((0x0E, 0x0F, 0x1B), "&#65533;")
+"""WHATWG Encoding, 12.2.2: what ISO-2022-JP takes for a change of its character set, so that the markup behind would be read as text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How an article's text becomes bytes: a Python codec and a byte-order mark or none.
@@ -193,7 +210,8 @@ class Encoding:
         """The bytes of a text, line ends as they are. A character that the encoding lacks is written as a character reference."""
         if self.table:
             return codecs.charmap_encode(text, "xmlcharrefreplace", codecs.charmap_build(self.table))[0]
-        return self.mark + text.encode(self.codec, "xmlcharrefreplace")
+        safe = text.translate(_SHIFTS) if self.codec.startswith("iso2022") else text
+        return self.mark + safe.encode(self.codec, "xmlcharrefreplace")
 
 
 @dataclass(frozen=True, slots=True)

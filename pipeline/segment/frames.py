@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -31,6 +31,8 @@ class Frame:
     run: list[Item] = field(default_factory=list)
     run_owner: Element | None = None
     run_start: int | None = None
+    read: Sequence[int] = ()
+    """The units of the start tag's attributes."""
     closed: bool = False
     """Whether the end tag is written."""
     untranslated: str = ""

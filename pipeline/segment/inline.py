@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from pipeline.lines import plain
 from pipeline.model import Literal, Pieces
 
-_FOLD = re.compile("[ \t\n\f\r]+")
 _SPACE = " \t\n\f\r"
+_PORTION = 10_000
+"""How many characters are counted at once, so that a long text does not stand in memory word by word."""
 _LOOKALIKE = re.compile(r"</?([^<>/]+)/?>")
 """What reads like a tag in a text that is none."""
 
@@ -61,12 +63,22 @@ class Composed:
 
 def fold(text: str) -> str:
     """White space as HTML folds it; no-break and other significant spaces stay. NUL is dropped as parsers drop it."""
-    return _FOLD.sub(" ", text).replace("\x00", "")
+    # A pattern would keep each word of a long text in memory until it joins them.
+    for space in "\t\n\f\r":
+        text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace("\x00", "")
+
+
+def keep(text: str) -> str:
+    """White space as it is, where browsers show it as it is; line ends are line feeds. NUL is dropped as parsers drop it."""
+    return plain(text).replace("\x00", "")
 
 
 def count_visible(text: str) -> int:
     """How many characters are no white space."""
-    return len("".join(text.split()))
+    return sum(len("".join(text[start : start + _PORTION].split())) for start in range(0, len(text), _PORTION))
 
 
 def flatten(items: Iterable[Item]) -> Pieces:
@@ -76,16 +88,16 @@ def flatten(items: Iterable[Item]) -> Pieces:
 
 def has_text(items: Iterable[Item]) -> bool:
     """Whether a reader would see words in a run."""
-    return any(item.kind is Kind.TEXT and fold(item.data).strip() != "" for item in items)
+    return any(item.kind is Kind.TEXT and item.data.replace("\x00", "").strip() != "" for item in items)
 
 
-def compose(run: Sequence[Item]) -> Composed:
-    """Makes one unit of a run that has text."""
+def compose(run: Sequence[Item], spaced: Callable[[str], str] = fold) -> Composed:
+    """Makes one unit of a run that has text; `spaced` is `fold`, or `keep` where white space is part of the text."""
     items, partner = _pair(run)
     first, last = _trim(items, partner)
     core = list(items[first:last])
     before, after = _split_space(core)
-    sentence = _Sentence(core, {start - first: end - first for start, end in partner.items()})
+    sentence = _Sentence(core, {start - first: end - first for start, end in partner.items()}, spaced)
     for index, item in enumerate(core):
         if item.kind is Kind.TEXT:
             sentence.say(item)
@@ -108,8 +120,9 @@ def compose(run: Sequence[Item]) -> Composed:
 class _Sentence:
     """A msgid in the making. `closer` is the index of the end tag for that of each start tag."""
 
-    def __init__(self, core: Sequence[Item], closer: dict[int, int]) -> None:
+    def __init__(self, core: Sequence[Item], closer: dict[int, int], spaced: Callable[[str], str]) -> None:
         self.closer = closer
+        self.spaced = spaced
         self.texts = "".join(item.data for item in core if item.kind is Kind.TEXT)
         self.lookalikes = frozenset(match[1] for match in _LOOKALIKE.finditer(self.texts))
         self.plain = {item.tag for item in core}
@@ -122,9 +135,10 @@ class _Sentence:
         self._number = 0
 
     def say(self, item: Item) -> None:
-        words = fold(item.data)
+        words = self.spaced(item.data)
         # A comment between two spaces is no word between them.
-        self.words.append(words[1:] if words.startswith(" ") and self.words and self.words[-1].endswith(" ") else words)
+        doubled = self.spaced is fold and words.startswith(" ") and self.words and self.words[-1].endswith(" ")
+        self.words.append(words[1:] if doubled else words)
         self.notes.extend(item.notes)
 
     def tag(self, index: int, item: Item) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.lines import Lines
 from pipeline.markup import Choice, Element, Start
@@ -11,10 +11,14 @@ from pipeline.model import Mark, PipelineError, Place, Source
 from pipeline.segment import vocabulary
 from pipeline.segment.inline import fold
 from pipeline.segment.units import Register
+from pipeline.sight import IN_SIGHT, Onlooker, Standing, fold_content, hosts_shadow
 
 _WARNING_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 _ENDS_LEFT_OUT = frozenset(["li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "rt", "rp"])
 """Elements whose own kind ends them, so that nothing of a warning is cut off where an end tag of theirs is one too many."""
+_NAME_WORDS = 3
+"""What an author may keep from translation inside a sentence of a warning: more words than a name or a short command has are a clause."""
+_STOPS = ".,;:!?"
 _NOTE = re.compile(r"\s*L10N:\s*(.*?)\s*\Z", re.DOTALL)
 
 
@@ -27,10 +31,12 @@ class Scope:
     mark: int | None = None
     context: str | None = None
     notes: tuple[str, ...] = ()
-    hidden: str | None = None
-    """By what readers do not see it, None where they do."""
+    standing: Standing = IN_SIGHT
+    """Whether readers see it."""
     foreign: bool = False
     """Whether the author says that the text is in a language other than the article's."""
+    preformatted: bool = False
+    """Whether line ends and repeated spaces are part of the text."""
 
 
 _OUTSIDE = Scope()
@@ -49,16 +55,25 @@ class _Mark:
 
 
 class Ledger:
-    """`language` is the source's primary language subtag."""
+    """`language` is the source's primary language subtag, `outside` what holds where no element is.
 
-    def __init__(self, source: Source, language: str) -> None:
+    `depth` counts the documents round this one; `shown` says whether its text is that of the page, and not of a frame in it.
+    """
+
+    def __init__(self, source: Source, language: str, outside: Scope = _OUTSIDE) -> None:
+        self.outside = outside
+        self.depth = 0
+        self.shown = True
         self.source = source
         self.language = language
         self.register = Register()
         self.section: str | None = None
         self._lines = Lines(source.text)
         self._scopes: dict[int, Scope] = {}
-        self._marks: list[_Mark] = []
+        self._entered: list[Element] = []
+        """The elements of which the scope is known, in the order of the text."""
+        self.marked: list[_Mark] = []
+        self._onlooker = Onlooker()
         self._notes: tuple[str, ...] = ()
 
     def place(self, offset: int) -> Place:
@@ -72,7 +87,7 @@ class Ledger:
 
     def scope(self, element: Element | None) -> Scope:
         """What holds for the content of an element that was entered."""
-        return _OUTSIDE if element is None else self._scopes[element.enter]
+        return self.outside if element is None else self._scopes[element.enter]
 
     def enter(self, token: Start) -> Scope:
         """Derives the scope of an element that starts here; marks it if it is a warning."""
@@ -83,7 +98,7 @@ class Ledger:
         outer = self.scope(element.parent)
         excluded = vocabulary.exclusion(element, outer.excluded)
         warning = element.get("data-warning")
-        mark = outer.mark if warning is None else self._mark(warning, token, outer)
+        mark = outer.mark if warning is None else self.mark(warning, token)
         own = not vocabulary.is_inline(element) or vocabulary.is_island(element) or excluded != outer.excluded
         context = element.get("data-context")
         if context is not None and context.startswith("warning:"):
@@ -93,38 +108,64 @@ class Ledger:
             notes += (fold(note).strip(),)
         spoken = element.get("lang") or element.get("xml:lang")
         foreign = outer.foreign if spoken is None else spoken.split("-")[0].lower() != self.language
-        hidden = vocabulary.hiding(element) or outer.hidden
-        if mark is not None and hidden is not None:
-            self._marks[mark].hidden = hidden
-        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, hidden, foreign)
-        self._scopes[element.enter] = scope
+        standing = self._look(element, outer)
+        if warning is not None and mark is not None:
+            self.marked[mark].hidden = standing.element
+        preformatted = outer.preformatted or vocabulary.is_preformatted(element)
+        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, standing, foreign, preformatted)
+        self._remember(token, scope)
         return scope
+
+    def _remember(self, token: Start, scope: Scope) -> None:
+        """Keeps a scope, and drops those for which no tag asks any more."""
+        while self._entered and self._entered[-1].reach < token.start:
+            del self._scopes[self._entered.pop().enter]
+        self._entered.append(token.element)
+        self._scopes[token.element.enter] = scope
+
+    def _look(self, element: Element, outer: Scope) -> Standing:
+        """The standing of an element that is entered. A shadow root takes what stands beside it out of sight, also what was read before."""
+        attributes = {attribute.name: attribute.value or "" for attribute in element.attributes}
+        tag = element.tag.lower()
+        if (reason := hosts_shadow(tag, attributes)) is not None and element.parent is not None:
+            outer = replace(outer, standing=fold_content(outer.standing, reason))
+            self._scopes[element.parent.enter] = outer
+            for index, mark in enumerate(self.marked):
+                if index == outer.mark or (mark.element is not element.parent and element.parent.holds(mark.element)):
+                    mark.hidden = mark.hidden or reason
+        return self._onlooker.enter(tag, attributes, outer.standing)
+
+    def read(self, element: Element | None, text: str) -> None:
+        """Takes note of words of a warning that not every reader meets. Signs and bullets may be kept from a screen reader."""
+        scope = self.scope(element)
+        if scope.mark is not None and scope.excluded is None and (reason := scope.standing.text) is not None and any(map(str.isalnum, text)):
+            self.marked[scope.mark].hidden = self.marked[scope.mark].hidden or reason
 
     def pass_over(self, token: Start) -> None:
         """Enters an element whose content is not the article's."""
         if token.element.get("data-warning") is not None:
             cause = "a warning stands in an element with data-locales, whose content is replaced"
             raise self.refuse(cause, "move the warning out of the language switcher", token.start)
-        self._scopes[token.element.enter] = self.scope(token.element.parent)
+        self._remember(token, self.scope(token.element.parent))
 
-    def _mark(self, warning: str, token: Start, outer: Scope) -> int:
+    def mark(self, warning: str, token: Start) -> int:
+        """The number of the warning that an element marks."""
         if not _WARNING_ID.match(warning):
             mend = "use letters, digits, dots, hyphens and underscores, with a letter or a digit first"
             raise self.refuse(f'"{warning}" is no id for a warning', mend, token.start)
-        mark = _Mark(warning, token.element.get("data-severity"), self.place(token.start), token.element, closed=token.childless)
-        mark.hidden = outer.hidden
-        self._marks.append(mark)
-        return len(self._marks) - 1
+        self.marked.append(_Mark(warning, token.element.get("data-severity"), self.place(token.start), token.element, closed=token.childless))
+        return len(self.marked) - 1
 
     def close(self, element: Element) -> None:
         """Takes note that an element's end tag is written."""
         if element.get("data-warning") is not None:
-            for mark in self._marks:
-                mark.closed = mark.closed or mark.element is element
+            mark = self.scope(element).mark
+            assert mark is not None
+            self.marked[mark].closed = True
 
     def stray_end(self, tag: str, offset: int) -> None:
         """Refuses an end tag that closes nothing, where it was to close a warning that a browser had ended: `<p data-warning="x">Do not <div>…</div></p>`."""
-        for mark in self._marks if tag not in _ENDS_LEFT_OUT else ():
+        for mark in self.marked if tag not in _ENDS_LEFT_OUT else ():
             if mark.element.tag == tag and not mark.closed:
                 cause = (
                     f'the warning "{mark.id}" in line {mark.place.line} ends before this </{tag}>: a browser closes its <{tag}> early, for what stands in it'
@@ -134,18 +175,26 @@ class Ledger:
     def refuse_fostered(self, inside: Element, offset: int) -> None:
         """Refuses text between the cells of a table or row that is marked."""
         mark = self.scope(inside).mark
-        if mark is not None and self._marks[mark].element.tag in vocabulary.TABLE:
-            cause = f'text of the warning "{self._marks[mark].id}" stands between the cells of a table: a browser moves it out of the warning'
+        if mark is not None and self.marked[mark].element.tag in vocabulary.TABLE:
+            cause = f'text of the warning "{self.marked[mark].id}" stands between the cells of a table: a browser moves it out of the warning'
             raise self.refuse(cause, "put it into a cell or a caption", offset)
 
     def leave_untranslated(self, scope: Scope, text: str) -> None:
-        """Takes note of excluded text that stands in no sentence."""
+        """Takes note of text of a warning that stays in the source's language: excluded text in no sentence, an attribute."""
         if scope.mark is not None and text.strip():
-            self._marks[scope.mark].untranslated.append(fold(text).strip())
+            self.marked[scope.mark].untranslated.append(fold(text).strip())
+
+    def leave_clause(self, scope: Scope, text: str) -> None:
+        """Takes note of excluded text inside a sentence that is more than a name or, in code, more than a short command."""
+        words = text.split()
+        if scope.excluded in vocabulary.VERBATIM:
+            words = [word for word in words if word.strip(_STOPS).isalpha()]
+        if len(words) > _NAME_WORDS:
+            self.leave_untranslated(scope, text)
 
     def marks(self) -> tuple[Mark, ...]:
         """The marked warnings, in document order."""
-        return tuple(Mark(mark.id, mark.severity, mark.place, tuple(dict.fromkeys(mark.units)), mark.hidden, tuple(mark.untranslated)) for mark in self._marks)
+        return tuple(Mark(mark.id, mark.severity, mark.place, tuple(dict.fromkeys(mark.units)), mark.hidden, tuple(mark.untranslated)) for mark in self.marked)
 
     def note(self, comment: str) -> None:
         """Keeps a comment for translators until the text that it stands before."""
@@ -175,7 +224,7 @@ class Ledger:
         shown: bool,
     ) -> int:
         """The index of the unit for a text in this scope; if it is a warning's, the warning has it."""
-        mark = None if scope.mark is None else self._marks[scope.mark]
+        mark = None if scope.mark is None else self.marked[scope.mark]
         index = self.register.add(
             msgid=msgid,
             context=scope.context if mark is None else f"warning:{mark.id}",
@@ -191,11 +240,13 @@ class Ledger:
         )
         if mark is not None:
             mark.units.append(index)
+            if not shown:
+                mark.hidden = mark.hidden or scope.standing.hidden
         return index
 
     def address(self, msgid: str, scope: Scope, role: str, offset: int) -> int:
         """The index of the unit for an address, in a context of its own: a text that reads the same has a translation of its own."""
-        mark = None if scope.mark is None else self._marks[scope.mark]
+        mark = None if scope.mark is None else self.marked[scope.mark]
         outer = scope.context if mark is None else f"warning:{mark.id}"
         index = self.register.add(
             msgid=msgid,

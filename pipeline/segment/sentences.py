@@ -5,12 +5,12 @@ Law: the parts join to the run's own pieces, in order. A sentence ends only wher
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.markup import unescape
 from pipeline.model import Literal
 from pipeline.segment.inline import Item, Kind, has_text
 from pipeline.sentences import sentence_starts
@@ -83,7 +83,7 @@ def _written(source: str, data: str, offset: int) -> int | None:
     for match in _REFERENCE.finditer(source):
         if seen + match.start() - place >= offset:
             break
-        seen += match.start() - place + len(html.unescape(match[0]))
+        seen += match.start() - place + len(unescape(match[0]))
         place = match.end()
     place += offset - seen
-    return place if html.unescape(source[:place]) == data[:offset] and html.unescape(source[place:]) == data[offset:] else None
+    return place if unescape(source[:place]) == data[:offset] and unescape(source[place:]) == data[offset:] else None

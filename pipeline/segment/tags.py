@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from pipeline.markup import Attribute, Element, Start
-from pipeline.model import ChoiceSlot, Escape, LinkSlot, Literal, LocaleSlot, OwnerSlot, Piece, RootSlot, ValueSlot
+from pipeline.markup import Attribute, Element, Ignored, Start, read_tokens
+from pipeline.model import ChoiceSlot, Escape, LinkSlot, Literal, LocaleSlot, NestedSlot, OwnerSlot, Piece, RootSlot, ValueSlot
 from pipeline.segment import vocabulary
 from pipeline.segment.inline import count_visible, fold
 from pipeline.segment.ledger import Ledger
@@ -18,16 +19,20 @@ _CANDIDATE = re.compile(r"([^\s,]\S*)(?:(?<!,)[^,]*)?")
 _SEVERAL = frozenset(("srcset", "imagesrcset"))
 """Attributes that hold several addresses."""
 
+Nest: TypeAlias = "Callable[[Element, Attribute, str], NestedSlot]"
+"""Cuts the document that an attribute of an element holds; the last argument is its value as written, with its quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class CutTag:
-    """A start tag's pieces, the first a literal that begins with its name, and how many characters in it people read."""
+    """A start tag's pieces, the first a literal that begins with its name; the units and how many characters of its attributes people read."""
 
     pieces: Sequence[Piece]
+    units: Sequence[int]
     characters: int
 
 
-def cut_tag(token: Start, ledger: Ledger) -> CutTag:
+def cut_tag(token: Start, ledger: Ledger, nest: Nest) -> CutTag:
     """Law: the pieces join to the tag."""
     element, text = token.element, ledger.source.text
     _refuse_no_address(token, ledger)
@@ -39,7 +44,7 @@ def cut_tag(token: Start, ledger: Ledger) -> CutTag:
         value = _value(text, attribute)
         if value is None:
             continue
-        slot = _slot(element, attribute, text[value : attribute.end], ledger)
+        slot = _slot(element, attribute, text[value : attribute.end], ledger, nest)
         if slot is None:
             continue
         if isinstance(slot, ValueSlot) and slot.escape is not Escape.ADDRESS:
@@ -50,15 +55,28 @@ def cut_tag(token: Start, ledger: Ledger) -> CutTag:
     pieces.append(Literal(text[position : token.end]))
     if (said := vocabulary.setting(element)) is not None:
         pieces[:1] = _behind_name(pieces[0].source, ChoiceSlot(f'translate="{said}"'))
-    if units and token.childless and not ledger.scope(element).foreign:
+    if units and (token.childless or vocabulary.holds_no_text(element)) and not ledger.scope(element).foreign:
         pieces[:1] = own(pieces[0].source, units)
-    return CutTag(pieces, characters)
+    return CutTag(pieces, units, characters)
 
 
 def cut_root(token: Start, text: str) -> RootSlot:
     """The start tag of `html`."""
     kept = (text[a.start : a.end] for a in token.element.attributes if a.name not in ("lang", "dir", "xml:lang"))
     return RootSlot(text[token.start : token.end], "".join(f" {attribute}" for attribute in kept), token.element.get("lang"))
+
+
+def refuse_late_root(token: Ignored, ledger: Ledger) -> None:
+    """Refuses a second `<html>` or `<body>` that says something of text before it: a browser adds its attributes to the first (WHATWG HTML, 13.2.6.4.7)."""
+    (start, *_) = read_tokens(ledger.source.text[token.start : token.end], ledger.source.file)
+    if not isinstance(start, Start):
+        return
+    said = [name for name in ("lang", "xml:lang", "dir", "data-locales", "data-context", "hidden", "inert", "style") if start.element.get(name) is not None]
+    if vocabulary.exclusion(start.element, None) is not None or start.element.get("translate") is not None:
+        said.append("translate")
+    if said:
+        cause = f"a second <{token.tag}> says {said[0]} of the text before it: a browser adds its attributes to the first <{token.tag}>"
+        raise ledger.refuse(cause, f"write the attribute on the first <{token.tag}>", token.start)
 
 
 def own(tag: str, units: Iterable[int]) -> list[Piece]:
@@ -72,16 +90,20 @@ def _behind_name(tag: str, slot: Piece) -> list[Piece]:
     return [Literal(name[0]), slot, Literal(tag[name.end() :])]
 
 
-def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger) -> Piece | None:
+def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger, nest: Nest) -> Piece | None:
     """What stands in the place of an attribute's value, None where it stays as it is."""
     scope, outer = ledger.scope(element), ledger.scope(element.parent)
-    speaks = scope.excluded is None or (outer.excluded is None and scope.excluded == element.tag)
+    speaks = scope.excluded is None or (scope.excluded == element.tag and vocabulary.said_exclusion(element, outer.excluded) is None)
     if speaks and vocabulary.is_translatable(element, attribute):
         role = f"attribute {attribute.name} of <{element.tag}{_which(element)}>"
         unit = ledger.unit(fold(attribute.value or "").strip(" "), scope, role, attribute.start, shown=False)
         return ValueSlot(unit, source, Escape.ATTRIBUTE)
+    if vocabulary.is_translatable(element, attribute) or vocabulary.is_shown_value(element, attribute):
+        ledger.leave_untranslated(scope, attribute.value or "")
     if attribute.name in ("lang", "xml:lang") and speaks and (attribute.value or "").split("-")[0].lower() == ledger.language:
         return LocaleSlot(source)
+    if vocabulary.is_document(element, attribute.name) and (attribute.value or "").strip():
+        return nest(element, attribute, source)
     if not vocabulary.is_link(element, attribute.name):
         return None
     if attribute.name in _localized(element) and (value := fold(attribute.value or "").strip(" ")):

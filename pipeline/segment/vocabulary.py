@@ -6,90 +6,19 @@ Sources: WHATWG HTML (phrasing and flow content, the `translate` attribute and i
 from __future__ import annotations
 
 from pipeline.markup import Attribute, Choice, Element, Space
-from pipeline.styles import concealment
 
 BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "link",
-        "listing",
-        "main",
-        "menu",
-        "meta",
-        "nav",
-        "noframes",
-        "noscript",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "param",
-        "plaintext",
-        "pre",
-        "rb",
-        "rtc",
-        "search",
-        "section",
-        "source",
-        "style",
-        "script",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "track",
-        "ul",
-        "xmp",
-        "base",
-        "bgsound",
-        "basefont",
-    ]
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl"),
+        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header"),
+        *("hgroup", "hr", "html", "label", "legend", "li", "link", "listing", "main", "menu", "meta", "nav", "noframes", "noscript", "ol"),
+        *("optgroup", "option", "p", "param", "plaintext", "pre", "rb", "rtc", "search", "section", "source", "style", "script", "summary", "table"),
+        *("tbody", "td", "template", "tfoot", "th", "thead", "title", "tr", "track", "ul", "xmp", "base", "bgsound", "basefont"),
+    )
 )
 """HTML elements whose edges end a unit. All others, unknown ones too, are inline, as browsers display them."""
 
-_CONTAINERS = frozenset(
+CONTAINERS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "center", "div", "figcaption", "figure", "footer"),
         *("header", "hgroup", "label", "main", "nav", "search", "section"),
@@ -119,16 +48,17 @@ VERBATIM = frozenset(["code", "pre", "listing", "kbd", "samp", "var"])
 TABLE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "colgroup"))
 """Text directly in these is moved in front of the table (WHATWG HTML, 13.2.6.4.9)."""
 
-_EVERYWHERE = frozenset(["title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext"])
-_ATTRIBUTES = {
+EVERYWHERE = frozenset(["title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext"])
+ATTRIBUTES = {
     "alt": frozenset(("img", "area", "input")),
     "placeholder": frozenset(("input", "textarea")),
     "label": frozenset(("track", "option", "optgroup", "menu")),
     "summary": frozenset(("table",)),
     "abbr": frozenset(("th",)),
 }
-_BUTTONS = frozenset(("button", "submit", "reset"))
-_META = frozenset(
+BUTTONS = frozenset(("button", "submit", "reset"))
+_MUTE_FIELDS = frozenset(("hidden", "password", "file", "checkbox", "radio", "image", "color", "range"))
+META = frozenset(
     [
         "description",
         "keywords",
@@ -145,32 +75,16 @@ _META = frozenset(
         "dc.description",
     ]
 )
-_OWNED_META = frozenset(("og:locale", "og:locale:alternate", "og:url"))
+OWNED_META = frozenset(("og:locale", "og:locale:alternate", "og:url"))
 
-_UNRENDERED = frozenset(
-    [
-        "template",
-        "noscript",
-        "noframes",
-        "noembed",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "iframe",
-        "datalist",
-        "progress",
-        "meter",
-        "script",
-        "style",
-        "head",
-        "defs",
-        *("desc", "title", "metadata", "symbol", "clippath", "mask", "marker", "pattern", "rp", "select"),
-    ]
-)
-"""Elements of which browsers show the content never, or only when they lack something."""
+PREFORMATTED = frozenset(("pre", "listing", "textarea"))
+"""HTML elements in which browsers show white space as it is written (WHATWG HTML, 15.3.3, 15.3.5); the others are never translated."""
 
-_LINKS = {
+FRAMES = frozenset(("iframe",))
+DOCUMENTS = {"srcdoc": FRAMES}
+"""Attributes that hold a document of its own, and on which elements."""
+
+LINKS = {
     "href": frozenset(("a", "area", "link", "image", "use")),
     "src": frozenset(["img", "script", "source", "video", "audio", "track", "iframe", "embed", "input", "frame"]),
     "poster": frozenset(("video",)),
@@ -188,7 +102,7 @@ def is_inline(element: Element) -> bool:
 
 def can_be_inline(element: Element) -> bool:
     """Whether settings may say that the element stands inside a sentence."""
-    return _is_phrasing(element) or (element.space is Space.HTML and element.tag in _CONTAINERS)
+    return _is_phrasing(element) or (element.space is Space.HTML and element.tag in CONTAINERS)
 
 
 def _is_phrasing(element: Element) -> bool:
@@ -220,23 +134,48 @@ def is_translatable(element: Element, attribute: Attribute) -> bool:
         return False
     if name in element.read and element.get("http-equiv") is None:
         return True
-    if name in _EVERYWHERE:
+    if name in EVERYWHERE:
         return tag not in ("link", "style", "script") or name != "title"
     if tag == "meta":
         key = (element.get("name") or element.get("property") or "").strip().lower()
-        return name == "content" and key in _META
+        return name == "content" and key in META
     if tag == "input":
         kind = (element.get("type") or "text").strip().lower()
         if name == "value":
-            return kind in _BUTTONS
+            return kind in BUTTONS
         if name == "alt":
             return kind == "image"
-    return tag in _ATTRIBUTES.get(name, frozenset())
+    return tag in ATTRIBUTES.get(name, frozenset())
+
+
+def is_shown_value(element: Element, attribute: Attribute) -> bool:
+    """Whether the attribute is what a reader finds in a field: data, which is not translated."""
+    return attribute.name == "value" and element.tag == "input" and (element.get("type") or "text").strip().lower() not in _MUTE_FIELDS
 
 
 def is_link(element: Element, name: str) -> bool:
     """Whether an attribute holds an address."""
-    return element.tag in _LINKS.get(name, frozenset())
+    return element.tag in LINKS.get(name, frozenset())
+
+
+def holds_text_only(element: Element) -> bool:
+    """Whether no element stands in this one, so that its `lang` says the language of its text and of its attributes alone."""
+    return element.space is Space.HTML and element.tag in BARE
+
+
+def holds_no_text(element: Element) -> bool:
+    """Whether a browser shows nothing that stands between the element's tags, so that its `lang` says the language of its attributes alone."""
+    return element.space is Space.HTML and element.tag in FRAMES
+
+
+def is_preformatted(element: Element) -> bool:
+    """Whether the element's text keeps its line ends and spaces."""
+    return element.space is Space.HTML and element.tag in PREFORMATTED
+
+
+def is_document(element: Element, name: str) -> bool:
+    """Whether an attribute holds a document."""
+    return element.space is Space.HTML and element.tag in DOCUMENTS.get(name, frozenset())
 
 
 def is_owned(element: Element) -> bool:
@@ -244,7 +183,7 @@ def is_owned(element: Element) -> bool:
     if element.tag == "link":
         rel = (element.get("rel") or "").lower().split()
         return "canonical" in rel or ("alternate" in rel and element.get("hreflang") is not None)
-    return element.tag == "meta" and (element.get("property") or "").strip().lower() in _OWNED_META
+    return element.tag == "meta" and (element.get("property") or "").strip().lower() in OWNED_META
 
 
 def exclusion(element: Element, inherited: str | None) -> str | None:
@@ -254,38 +193,33 @@ def exclusion(element: Element, inherited: str | None) -> str | None:
         return tag
     if element.space is Space.MATHML:
         return "math"
+    if tag in VERBATIM and _written_choice(element) is None and setting(element) is None and not _is_notranslate(element):
+        return tag
+    return said_exclusion(element, inherited)
+
+
+def said_exclusion(element: Element, inherited: str | None) -> str | None:
+    """What the author and the settings say of translating an element, whatever its kind: it holds for the document in its `srcdoc`, too."""
     match _written_choice(element) or setting(element):
         case "no":
             return 'translate="no"'
         case "yes":
             return inherited if inherited in CODE else None
-    if "notranslate" in (element.get("class") or "").split():
-        return 'class="notranslate"'
-    return tag if tag in VERBATIM else inherited
+    return 'class="notranslate"' if _is_notranslate(element) else inherited
 
 
 def setting(element: Element) -> str | None:
     """What the settings say of translating an element, "yes" or "no"; None where they say nothing, or its own `translate` or its kind decides."""
-    if element.tag.lower() in CODE or element.space is Space.MATHML or _written_choice(element) is not None:
+    if element.tag.lower() in CODE - FRAMES or element.space is Space.MATHML or _written_choice(element) is not None:
         return None
     return "no" if Choice.EXCLUDE in element.choices else "yes" if Choice.TRANSLATE in element.choices else None
+
+
+def _is_notranslate(element: Element) -> bool:
+    return "notranslate" in (element.get("class") or "").split()
 
 
 def _written_choice(element: Element) -> str | None:
     value = element.get("translate")
     choice = None if value is None else value.strip().lower() or "yes"
     return choice if choice in ("yes", "no") else None
-
-
-def hiding(element: Element) -> str | None:
-    """Why readers do not see what stands in an element, None where they do.
-
-    A sign without words may be kept from a screen reader, so `aria-hidden` is left to the audit.
-    """
-    tag = element.tag.lower()
-    if tag in _UNRENDERED or (tag in ("dialog", "details") and element.get("open") is None):
-        return f"<{tag}>"
-    if (attribute := next((name for name in ("hidden", "inert", "popover") if element.get(name) is not None), None)) is not None:
-        return attribute
-    style = concealment(element.get("style") or "")
-    return None if style is None else f'style="{style}"'

@@ -57,6 +57,12 @@ def test_a_warning_of_well_formed_markup_is_in_the_language_of_the_page(text: st
         ("<title>Text</title>", '<title lang="en">Text</title>'),
         ("<select><option selected>Text</select>", '<option lang="en" selected>Text'),
         ("<textarea>Text</textarea>", '<textarea lang="en">Text</textarea>'),
+        ("<textarea placeholder=Text></textarea>", '<textarea lang="en" placeholder=Text></textarea>'),
+        ("<select><option label=Text></select>", '<option lang="en" label=Text>'),
+        ("<iframe src=a title=Text>x</iframe>", '<iframe lang="en" src=a title=Text>x</iframe>'),
+        ("<textarea lang=fr placeholder=Texte></textarea>", "<textarea lang=fr placeholder=Texte>"),
+        ("<svg aria-label=Text><text>Text</text></svg>", '<svg aria-label=Text><text lang="en">Text</text></svg>'),
+        ("<svg><text>Text <tspan x=1>more</tspan></text></svg>", '<text lang="en">Text <tspan x=1>more</tspan></text>'),
         ("<svg><text x=1>Text</text></svg>", '<text lang="en" x=1>Text</text>'),
         ("<svg><title>Text</title></svg>", '<title lang="en">Text</title>'),
         ("<svg>Text</svg>", '<svg lang="en">Text</svg>'),
@@ -75,6 +81,20 @@ def test_a_warning_of_well_formed_markup_is_in_the_language_of_the_page(text: st
 def test_the_language_stands_on_the_text_or_on_its_owner(source: str, expected: str) -> None:
     article = cut(source)
     assert expected in render(article, [None] * len(article.units))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p title=Tip>Text</p>", "<p title=Tip>⟦1⟧</p>"),
+        ("<button title=Tip>Text</button>", "<button title=Tip>⟦1⟧</button>"),
+        ("<textarea placeholder=Tip>Text</textarea>", "<textarea placeholder=Tip>⟦1⟧</textarea>"),
+        ("<svg aria-label=Tip><text>Text</text></svg>", "<svg aria-label=Tip><text>⟦1⟧</text></svg>"),
+    ],
+)
+def test_an_attribute_that_falls_back_does_not_say_the_wrong_language_of_text_that_is_translated(source: str, expected: str) -> None:
+    article = cut(source)
+    assert expected in render(article, [None if unit.msgid == "Tip" else text for unit, text in zip(article.units, numbered(article), strict=True)])
 
 
 def test_the_direction_is_said_where_it_turns() -> None:

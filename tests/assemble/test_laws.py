@@ -25,9 +25,9 @@ def test_a_translation_equal_to_the_source_gives_the_same_document(name: str) ->
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_in_the_source_language_differs_from_its_source_in_the_root_only(name: str) -> None:
+def test_a_page_in_the_source_language_differs_from_its_source_in_the_roots_of_documents_only(name: str) -> None:
     text = read(name)
-    page = render(cut(text), [None] * len(cut(text).units), "en")
+    page = render(cut(text), [None] * len(cut(text).units), "en").replace("&lt;html lang=&quot;en&quot;&gt;", "")
     assert re.sub(r"<html[^>]*>", "", page, count=1) == re.sub(r"<html[^>]*>", "", text, count=1)
 
 
@@ -39,10 +39,7 @@ def test_a_translation_changes_all_that_people_read_and_nothing_else(name: str) 
 
 @given(well_formed)
 def test_a_translation_of_well_formed_markup_changes_all_that_people_read_and_nothing_else(text: str) -> None:
-    try:
-        article = cut(text)
-    except PipelineError:  # a button in a button: a browser ends the outer one, and a warning in it
-        return
+    article = cut(text)
     assert events(render(article, pseudo(article))) == events(text, change=turned)
 
 

@@ -143,6 +143,20 @@ def test_a_text_that_reads_like_the_tag_of_another_stays_text() -> None:
     assert "<p>Siehe <img src=x.png> jetzt</p><p>Siehe &lt;img1/&gt; jetzt</p>" in page
 
 
+@pytest.mark.parametrize("source", ["<p title='Use &lt;b&gt;this&lt;/b&gt;'>Use <b>this</b></p>", "<p>Use <b>this</b></p><img alt='Use <b>this</b>'>"])
+def test_an_attribute_that_reads_like_the_tags_of_a_sentence_is_text_all_of_it(source: str) -> None:
+    article = cut(source)
+    assert [(unit.msgid, unit.tags) for unit in article.units] == [("Use <b>this</b>", ("<b>", "</b>"))]
+    nodes = [node for node in walk(render(article, ["Nimm <b>das</b>"])) if node.kind == "start"]
+    assert "Nimm <b>das</b>" in [value for node in nodes for name, value in node.attributes.items() if name in _READ]
+    assert [node.tag for node in nodes] == [node.tag for node in walk(source) if node.kind == "start"]
+
+
+def test_structured_data_that_repeats_a_sentence_has_its_words_without_the_tags() -> None:
+    article = cut('<p title="Use &lt;b&gt;this&lt;/b&gt;">Use <b>this</b></p><script type=application/ld+json>{"name": "Use this"}</script>')
+    assert '{"name": "Nimm das"}' in render(article, ["Nimm <b>das</b>"])
+
+
 def test_a_break_may_be_repeated_or_left_out() -> None:
     article = cut("<p>One<br class=x>two <br>three</p>")
     (unit,) = article.units

@@ -65,6 +65,7 @@ class Node:
     warnings: tuple[str, ...]
     lang: str | None
     void: bool = False
+    preformatted: bool = False
 
     @property
     def replaced(self) -> bool:
@@ -89,11 +90,20 @@ class Node:
         return name in _READ_ALOUD or self.tag in _READ.get(name, ())
 
 
-def walk(text: str) -> Iterator[Node]:
+def documents(node: Node, *, excluded_outside: bool) -> list[tuple[str, bool]]:
+    """The document in an element's `srcdoc`, and whether a rule excludes it."""
+    text = node.attributes.get("srcdoc", "")
+    if node.tag != "iframe" or node.switcher or not text.strip():
+        return []
+    choice = node.attributes.get("translate")
+    return [(text, choice == "no" if choice is not None else excluded_outside)]
+
+
+def walk(text: str, *, excluded: bool = False) -> Iterator[Node]:
     """The document in order. An end tag has the kind "end"."""
     document = html5lib.parse(text, treebuilder="etree", namespaceHTMLElements=False)
     walker = html5lib.getTreeWalker("etree")
-    path = [Node("start", "", "", {}, excluded=False, unseen=False, switcher=False, warnings=(), lang=None)]
+    path = [Node("start", "", "", {}, excluded=excluded, unseen=False, switcher=False, warnings=(), lang=None)]
     for token in walker(document):
         match token["type"]:
             case "StartTag" | "EmptyTag":
@@ -111,7 +121,7 @@ def walk(text: str) -> Iterator[Node]:
 
 
 def _leaf(kind: str, data: str, inside: Node) -> Node:
-    return Node(kind, inside.tag, data, {}, inside.excluded, inside.unseen, inside.replaced, inside.warnings, inside.lang)
+    return Node(kind, inside.tag, data, {}, inside.excluded, inside.unseen, inside.replaced, inside.warnings, inside.lang, preformatted=inside.preformatted)
 
 
 def _element(token: dict[str, object], outer: Node) -> Node:
@@ -132,6 +142,7 @@ def _element(token: dict[str, object], outer: Node) -> Node:
         (*outer.warnings, warning) if warning is not None else outer.warnings,
         lang,
         token["type"] == "EmptyTag",
+        outer.preformatted or tag in ("pre", "listing", "textarea"),
     )
 
 
@@ -147,15 +158,17 @@ def _is_excluded(tag: str, attributes: Attributes, outer: Node) -> bool:
 _SPACE = re.compile("[ \t\n\f\r]+")
 
 
-def events(text: str, *, change: Callable[[str], str] = str, drop: frozenset[str] = frozenset(("lang", "dir"))) -> list[object]:
-    """What a page is made of, comments apart, white space folded. `change` is applied to all that people read and may be translated."""
+def events(text: str, *, change: Callable[[str], str] = str, drop: frozenset[str] = frozenset(("lang", "dir")), excluded: bool = False) -> list[object]:
+    """What a page is made of, comments apart, white space folded where browsers fold it. `change` is applied to all that people read and may be translated."""
     found: list[object] = []
-    outside = [False]
-    for node in walk(text):
+    outside = [excluded]
+    for node in walk(text, excluded=excluded):
         match node.kind:
             case "start":
                 read = node.translated_attributes(outside[-1])
                 values = {name: _fold(change(_fold(value))) if name in read else value for name, value in node.attributes.items() if name not in drop}
+                for document, kept in documents(node, excluded_outside=outside[-1]):
+                    values["srcdoc"] = str(events(document, change=change, drop=drop, excluded=kept))
                 found.append((node.tag, tuple(sorted(values.items()))))
                 if not node.void:
                     outside.append(node.excluded)
@@ -167,8 +180,8 @@ def events(text: str, *, change: Callable[[str], str] = str, drop: frozenset[str
                 if found and isinstance(found[-1], list):
                     found[-1][0] += data
                 else:
-                    found.append([data])
-    return [[_fold(event[0])] if isinstance(event, list) else event for event in found]
+                    found.append([data, node.preformatted])
+    return [[event[0] if event[1] else _fold(event[0])] if isinstance(event, list) else event for event in found]
 
 
 def _fold(text: str) -> str:
@@ -213,5 +226,6 @@ def _filled(draw: st.DrawFn, templates: list[str], inner: st.SearchStrategy[str]
 
 
 _sentence = st.recursive(_TEXT, lambda inner: st.lists(inner | _filled(_INLINE, inner), min_size=1, max_size=3).map("".join), max_leaves=6)
-well_formed = st.lists(_sentence | _filled(_BLOCK, _sentence), min_size=1, max_size=5).map("".join)
+_BUTTON_IN_BUTTON = re.compile(r"<button>(?:(?!</button>).)*<button>", re.DOTALL)
+well_formed = st.lists(_sentence | _filled(_BLOCK, _sentence), min_size=1, max_size=5).map("".join).filter(lambda text: _BUTTON_IN_BUTTON.search(text) is None)
 """Markup in which every element stands where it may, end tags left out where they may be."""

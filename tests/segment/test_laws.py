@@ -6,7 +6,7 @@ from hypothesis import given
 from pipeline.model import Article, PipelineError, TextSlot, join
 from pipeline.placeholders import cut as cut_tags
 
-from .builders import NAMES, cut, markup, read, walk, well_formed
+from .builders import NAMES, cut, documents, markup, read, walk, well_formed
 
 
 def slots(article: Article) -> list[TextSlot]:
@@ -25,7 +25,7 @@ def is_sound(article: Article) -> bool:
     keys = [unit.key for unit in article.units]
     return (
         len(set(keys)) == len(keys) == len(article.places)
-        and all(unit.msgid.strip() and "\n" not in unit.msgid for unit in article.units)
+        and all(unit.msgid == unit.msgid.strip(" \t\n\f\r") != "" and "\r" not in unit.msgid for unit in article.units)
         and all((unit.context == f"warning:{unit.warning}") is (unit.warning is not None) for unit in article.units)
         and all(set(cut_tags(article.units[slot.unit].msgid, slot.codes)[1::2]) == set(slot.codes) for slot in slots(article))
         and all(article.units[unit].warning == mark.id for mark in article.marks for unit in mark.units)
@@ -52,13 +52,14 @@ def test_any_markup_is_cut_soundly_or_refused(text: str) -> None:
     assert is_sound(article)
 
 
-def visible(text: str) -> int:
-    """Characters that people read: text and attributes, translated or excluded."""
+def visible(text: str, *, excluded: bool = False) -> int:
+    """Characters that people read: text and attributes, translated or excluded, those of documents in frames too."""
     count = 0
-    outside = [False]
-    for node in walk(text):
+    outside = [excluded]
+    for node in walk(text, excluded=excluded):
         match node.kind:
             case "start":
+                count += sum(visible(document, excluded=kept) for document, kept in documents(node, excluded_outside=outside[-1]))
                 count += sum(len("".join(node.attributes[name].split())) for name in node.translated_attributes(outside[-1]))
                 if not node.void:
                     outside.append(node.excluded)

@@ -1,0 +1,76 @@
+"""A run of inline content that has ended becomes units, or stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import Segmentation, TextSlot
+from pipeline.segment import vocabulary
+from pipeline.segment.frames import Frame, merge
+from pipeline.segment.inline import Item, compose, count_visible, flatten, fold, has_text, keep
+from pipeline.segment.ledger import Ledger, Scope
+from pipeline.segment.roles import role
+from pipeline.segment.sentences import split_sentences
+
+_HEADING = re.compile(r"h[1-6]\Z")
+
+
+class Runs:
+    """Ends the runs of a document. `covered` and `excluded` count the visible characters that were in units, and in what a rule excludes."""
+
+    def __init__(self, ledger: Ledger, segmentation: Segmentation) -> None:
+        self.ledger = ledger
+        self.segmentation = segmentation
+        self.covered = 0
+        self.excluded = 0
+
+    def end(self, frame: Frame) -> None:
+        """Ends the run that a frame gathers: a unit if it has text to translate, else literal pieces."""
+        if not frame.run:
+            return
+        run, frame.run = frame.run, []
+        scope = self.ledger.scope(frame.run_owner)
+        if scope.excluded is not None and scope.excluded not in vocabulary.UNSEEN:
+            self.excluded += sum(count_visible(item.data) for item in run)
+        if scope.excluded is not None or not has_text(run):
+            self._leave_untranslated(frame, run, scope)
+            frame.pieces.extend(flatten(run))
+            return
+        match self.segmentation:
+            case Segmentation.BLOCK:
+                self._say(frame, run, scope)
+            case Segmentation.SENTENCE:
+                for sentence in split_sentences(run, self.ledger.language):
+                    self._say(frame, sentence, scope)
+        owner = scope.owner
+        if owner is not None and _HEADING.match(owner.tag) and scope.mark is None:
+            self.ledger.section = " ".join(fold("".join(item.data for item in run)).split())
+
+    def _leave_untranslated(self, frame: Frame, run: Sequence[Item], scope: Scope) -> None:
+        """Excluded text inside a sentence is a name or a command; where there is no sentence, its warning is not translated."""
+        text = " ".join(item.data or item.untranslated for item in run).strip()
+        if scope.excluded is not None and frame.element is not None and vocabulary.is_inline(frame.element):
+            frame.untranslated += f"{text} "
+        elif scope.excluded not in vocabulary.UNSEEN:
+            self.ledger.leave_untranslated(scope, text if scope.excluded is not None else " ".join(item.untranslated for item in run))
+
+    def _say(self, frame: Frame, run: Sequence[Item], scope: Scope) -> None:
+        """Makes one unit of a run."""
+        owner = scope.owner
+        made = compose(run, keep if scope.preformatted else fold)
+        self.covered += made.characters
+        unit = self.ledger.unit(
+            made.msgid,
+            scope,
+            role(owner),
+            frame.run_start or 0,
+            notes=made.notes,
+            hosts=made.hosts,
+            tags=made.tags,
+            host_tags=made.host_tags,
+            shown=self.ledger.shown,
+        )
+        frame.units.append(unit)
+        bare = scope.foreign or (owner is not None and vocabulary.is_bare(owner))
+        frame.pieces.extend((*made.lead, TextSlot(unit, merge(made.content), made.codes, bare), *made.trail))
