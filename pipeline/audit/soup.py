@@ -19,8 +19,8 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 from html5lib._inputstream import lookupEncoding  # the labels of the WHATWG Encoding Standard; html5lib has no public name for them
 
-from pipeline.audit.hiding import folds, hides
 from pipeline.audit.script import leaning
+from pipeline.sight import IN_SIGHT, Onlooker, Standing, fold_content, hosts_shadow
 
 READERS = ("lxml", "html5lib") if find_spec("html5lib") else ("lxml",)
 """The parsers behind BeautifulSoup: the fast one, then, where it is installed, the one that follows the standard."""
@@ -74,13 +74,12 @@ class _Voice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What an element hands down. `hidden` holds for the element itself, `folded` for what is in it."""
+    """What an element hands down."""
 
     lang: str | None = None
     dir: str | None = None
     in_main: bool = False
-    hidden: str | None = None
-    folded: str | None = None
+    standing: Standing = IN_SIGHT
     voice: _Voice = _Voice.TRANSLATED
     draft: _Draft | None = None
 
@@ -100,7 +99,7 @@ class _Draft:
         """Signs and bullets may be hidden from a screen reader; letters and digits may not."""
         self.texts.append(text)
         if any(character.isalnum() for character in text):
-            self.hidden = self.hidden or scope.folded
+            self.hidden = self.hidden or scope.standing.text
             self.spoken.add(scope.lang)
 
     def seen(self) -> SeenWarning:
@@ -117,7 +116,7 @@ def read_page(data: bytes, reader: str, selectors: Iterable[str] = ()) -> SeenPa
     drafts: list[_Draft] = []
     root: Tag | None = None
     has_main = False
-    for node, outer in _walk(soup, positions, drafts):
+    for node, outer in _walk(soup, positions, drafts, _hosts(soup) if b"shadowrootmode" in data.lower() else {}):
         if isinstance(node, Tag):
             root = root or (node if node.name == "html" else None)
             has_main = has_main or _is_main(node)
@@ -167,17 +166,26 @@ def _decode(data: bytes) -> str:
     return data.decode(_READ_AS.get(found.name, found.codec_info.name), "replace").removeprefix("\ufeff")
 
 
-def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft]) -> Iterator[tuple[PageElement, _Scope]]:
+def _hosts(soup: BeautifulSoup) -> dict[int, str]:
+    """The elements of which a shadow root takes the place of the content, by id, and how."""
+    templates = ((template.parent, hosts_shadow("template", _attributes(template))) for template in soup.find_all("template"))
+    return {id(parent): reason for parent, reason in templates if reason is not None}
+
+
+def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft], hosts: Mapping[int, str]) -> Iterator[tuple[PageElement, _Scope]]:
     """The page's elements with their own scope and its texts with the scope around them, in document order; the depth is not limited."""
+    onlooker = Onlooker()
     waiting: list[tuple[PageElement, _Scope]] = [(node, _Scope()) for node in reversed(soup.contents)]
     while waiting:
         node, scope = waiting.pop()
         if isinstance(node, Tag):
             positions[id(node)] = len(positions)
-            scope = _derive(node, scope)
+            scope = _derive(node, scope, onlooker)
+            if (reason := hosts.get(id(node))) is not None:
+                scope = replace(scope, standing=fold_content(scope.standing, reason))
             if (warning := _attribute(node, "data-warning")) is not None:
                 severity = _attribute(node, "data-severity")
-                draft = _Draft(warning, severity, scope, positions[id(node)], node.sourceline or 1, [], scope.hidden, set())
+                draft = _Draft(warning, severity, scope, positions[id(node)], node.sourceline or 1, [], scope.standing.element, set())
                 drafts.append(draft)
                 scope = replace(scope, draft=draft)
             yield node, scope
@@ -186,18 +194,15 @@ def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft]) 
             yield node, scope
 
 
-def _derive(tag: Tag, outer: _Scope) -> _Scope:
-    attributes = {name: str(value) for name, value in tag.attrs.items()}
+def _derive(tag: Tag, outer: _Scope, onlooker: Onlooker) -> _Scope:
+    attributes = _attributes(tag)
     name = _local_name(tag)
     direction = attributes.get("dir", "").strip().lower()
-    inherited = outer.hidden if _is_summary(tag) else outer.folded
-    hidden = inherited or hides(name, attributes)
     return _Scope(
         lang=attributes.get("lang", outer.lang),
         dir=direction if direction in _DIRECTIONS else outer.dir,
         in_main=outer.in_main or _is_main(tag),
-        hidden=hidden,
-        folded=hidden or folds(name, attributes),
+        standing=onlooker.enter(name, attributes, outer.standing),
         voice=_voice(name, attributes, outer.voice),
         draft=outer.draft,
     )
@@ -217,6 +222,10 @@ def _voice(name: str, attributes: Mapping[str, str], outer: _Voice) -> _Voice:
     return outer
 
 
+def _attributes(tag: Tag) -> dict[str, str]:
+    return {name.lower(): str(value) for name, value in tag.attrs.items()}
+
+
 def _attribute(tag: Tag, name: str) -> str | None:
     value = tag.get(name)
     return None if value is None else str(value)
@@ -228,9 +237,3 @@ def _local_name(tag: Tag) -> str:
 
 def _is_main(tag: Tag) -> bool:
     return tag.name == "main" or (_attribute(tag, "role") or "").strip().lower() == "main"
-
-
-def _is_summary(tag: Tag) -> bool:
-    """Whether this is the part of a `<details>` that stays in sight when it is closed."""
-    parent = tag.parent
-    return tag.name == "summary" and parent is not None and parent.name == "details" and parent.find("summary", recursive=False) is tag

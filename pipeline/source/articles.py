@@ -16,6 +16,7 @@ from pipeline.lines import plain
 from pipeline.locales import language
 from pipeline.markdown import render
 from pipeline.model import Encoding, PipelineError, Settings, Source
+from pipeline.source.enclosures import refuse_broken_enclosures
 
 _MARKDOWN = (".md", ".markdown")
 _ARTICLE = (".html", ".htm", *_MARKDOWN)
@@ -103,6 +104,7 @@ def _markdown_article(path: Path, name: str, label: str, settings: Settings) -> 
         line = error.object[: error.start].count(b"\n") + 1
         raise PipelineError("is not UTF-8, which Markdown articles are", mend="save it as UTF-8", file=label, line=line) from error
     rendered = render(text.replace("\r\n", "\n").replace("\r", "\n"), label, language(settings.source_locale).tag)
+    refuse_broken_enclosures(rendered, label)
     return Source(name, label, rendered.html, Encoding(), hashlib.sha256(content).hexdigest(), rendered.lines)
 
 

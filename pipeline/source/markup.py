@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from pipeline.markup import selector_fault
 from pipeline.model import PipelineError, Selectors
+from pipeline.source.attributes import reason_against
 
 Wrong: TypeAlias = "Callable[[str, str, str], PipelineError]"
 """From a key, a cause and a mend to the error that also names file and line."""
 
 _KEYS = ("translate", "exclude", "inline", "attributes")
 _EXAMPLES = {"translate": "code.label", "exclude": ".sku", "inline": "div.badge"}
-_ATTRIBUTE = re.compile(r"[a-z][a-z0-9._-]*\Z")
-_READ_ALOUD = frozenset(
-    ["label", "description", "placeholder", "roledescription", "valuetext", "braillelabel", "brailleroledescription"],
-)
-"""WAI-ARIA 1.3: the properties of which the value is text, without their aria-."""
-_OURS = frozenset(["data-warning", "data-severity", "data-context", "data-note", "data-locales"])
-_MACHINE = frozenset(
-    [
-        "accept", "accept-charset", "accesskey", "action", "allow", "archive", "as", "async", "autocapitalize", "autocomplete", "autofocus", "autoplay",
-        "background", "charset", "cite", "class", "classid", "code", "codebase", "color", "cols", "colspan", "contenteditable", "controls", "coords",
-        "crossorigin", "data", "datetime", "decoding", "defer", "dir", "disabled", "download", "draggable", "enctype", "fill", "filter", "for", "form",
-        "formaction", "formenctype", "formmethod", "formnovalidate", "formtarget", "headers", "height", "hidden", "high", "href", "hreflang", "http-equiv",
-        "id", "imagesizes", "imagesrcset", "inert", "inputmode", "integrity", "is", "ismap", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "kind",
-        "lang", "list", "longdesc", "loop", "low", "manifest", "max", "maxlength", "media", "method", "min", "minlength", "multiple", "muted", "name",
-        "nomodule", "nonce", "novalidate", "open", "opacity", "optimum", "part", "pattern", "ping", "popover", "popovertarget", "poster", "preload",
-        "profile", "property", "readonly", "referrerpolicy", "rel", "required", "rev", "reversed", "role", "rows", "rowspan", "sandbox", "scope", "selected",
-        "shape", "size", "sizes", "slot", "span", "spellcheck", "src", "srcdoc", "srclang", "srcset", "start", "step", "style", "tabindex", "target",
-        "transform", "translate", "type", "usemap", "visibility", "width", "wrap", "xmlns",
-    ]
-)  # fmt: skip
-"""Attributes of HTML and SVG that machines read. A translation in one could hide a warning, lead elsewhere or run a script."""
 
 
 def read_selectors(table: object, wrong: Wrong) -> Selectors:
@@ -69,16 +48,10 @@ def _attributes(value: object, wrong: Wrong) -> Mapping[str, str]:
     for name, selector in value.items():
         if not isinstance(selector, str):
             raise wrong(name, "is not given a CSS selector", mend)
-        if not _is_for_people(name):
-            raise wrong(name, "is no attribute that people read", "name one that holds text, in small letters")
+        if (reason := reason_against(name)) is not None:
+            raise wrong(name, f"is no attribute that people read: {reason}", "name one that holds text, such as data-tooltip")
         _check(name, selector, wrong)
     return value
-
-
-def _is_for_people(name: str) -> bool:
-    if not _ATTRIBUTE.match(name) or name.startswith("on") or name in _OURS or name in _MACHINE:
-        return False
-    return not name.startswith("aria-") or name.removeprefix("aria-") in _READ_ALOUD
 
 
 def _check(key: str, selector: str, wrong: Wrong) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pipeline.files import read
 from pipeline.locales import language
-from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Segmentation, Settings
+from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Reuse, Segmentation, Settings
 from pipeline.source.markup import read_selectors
 
 _KEYS = (
@@ -28,6 +28,7 @@ _KEYS = (
     "metadata",
     "references",
     "segmentation",
+    "memory",
     "rules",
     "markup",
 )
@@ -122,6 +123,7 @@ class _Reader:
             metadata=self.choice("metadata", Metadata.ADD),
             references=self.choice("references", References.FILE),
             segmentation=self.choice("segmentation", Segmentation.BLOCK),
+            memory=self.choice("memory", Reuse.FUZZY),
             levels=self.levels(),
             markup=read_selectors(self.table.get("markup", {}), self.wrong_in_markup),
         )

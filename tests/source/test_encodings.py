@@ -136,3 +136,9 @@ def test_a_page_of_an_article_with_a_mark_has_the_mark(mark: bytes, codec: str) 
 
 def test_gbk_is_read_as_gb18030() -> None:
     assert decode("<meta charset=gb2312>😀".encode("gb18030"), LABEL)[0].endswith("😀")
+
+
+@pytest.mark.parametrize("shift", ["\x0e", "\x0f", "\x1b"])
+def test_a_character_that_shifts_iso_2022_jp_cannot_swallow_the_markup_behind_it(shift: str) -> None:
+    _, encoding = decode(b"<meta charset=iso-2022-jp><p>x</p>", LABEL)
+    assert encoding.encode(f"{shift}$B<p>") == b"&#65533;$B<p>"

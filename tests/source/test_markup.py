@@ -76,29 +76,39 @@ def test_a_mistyped_key_of_markup_gets_a_suggestion(tmp_path: Path, put: Write) 
     assert refused(tmp_path).mend == "did you mean exclude?"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "href",
-        "src",
-        "style",
-        "class",
-        "srcdoc",
-        "hidden",
-        "onclick",
-        "lang",
-        "translate",
-        "data-warning",
-        "data-note",
-        "aria-hidden",
-        "Title",
-        "x:on",
-        "@a",
-        "",
-    ],
-)
-def test_an_attribute_that_no_person_reads_is_refused(tmp_path: Path, put: Write, name: str) -> None:
+REFUSED = {
+    "it can run code": "onclick onpointerrawupdate on-tap srcdoc v-html v-on x-data x-html hx-get hx-on ng-click ng-bind-html ngmodel wire-click up-href "
+    "uk-icon data-bind data-on-click data-onclick data-ng-if data-hx-post data-x-text data-controller data-html data-bs-html jsaction is data-attr-href"
+    " th-utext",
+    "it holds an address": "href src srcset imagesrcset poster action formaction background cite data ping manifest longdesc usemap codebase "
+    "data-src data-lazy-src data-href data-action data-redirect-url card-link data-target",
+    "it can put a warning out of sight": "style class hidden inert popover visibility opacity display fill font-size transform clip-path data-class"
+    " panel-style",
+    "it decides on what a page may do": "http-equiv integrity sandbox nonce allow rel target crossorigin referrerpolicy csp",
+    "machines read it": "lang translate id name type role aria-hidden aria-labelledby tabindex begin to values attributename d viewbox width slot dir open",
+    "caveat itself reads it": "data-warning data-note data-localize data-locales data-severity data-context",
+    "its name has something other": "Title x:on @a @click :href xlink:href wire:click th:text [href] (click) *ngIf _ #x",
+}
+
+
+@pytest.mark.parametrize(("name", "reason"), [(name, reason) for reason, names in REFUSED.items() for name in names.split()])
+def test_an_attribute_that_no_person_reads_is_refused_with_a_reason(tmp_path: Path, put: Write, name: str, reason: str) -> None:
     put("caveat.toml", f'{LEAST}[markup.attributes]\n"{name}" = "*"\n')
     error = refused(tmp_path)
-    assert error.cause == f"{name} is no attribute that people read"
+    assert error.cause.startswith(f"{name} is no attribute that people read: {reason}")
     assert error.line == 4
+
+
+def test_an_attribute_without_a_name_is_refused(tmp_path: Path, put: Write) -> None:
+    put("caveat.toml", f'{LEAST}[markup.attributes]\n"" = "*"\n')
+    assert "is no attribute" in refused(tmp_path).cause
+
+
+READ = """title alt placeholder label summary abbr value content standby prompt caption heading aria-label aria-valuetext data-tooltip data-label data-title
+data-bs-title data-bs-content data-name data-error-message data-original-title data-confirm card-heading my.caption data-verbose"""
+
+
+@pytest.mark.parametrize("name", READ.split())
+def test_an_attribute_that_people_may_read_is_accepted(tmp_path: Path, put: Write, name: str) -> None:
+    put("caveat.toml", f'{LEAST}[markup.attributes]\n"{name}" = "*"\n')
+    assert list(read_settings(tmp_path).markup.attributes) == [name]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model import Encoding, Selectors, Source
+from pipeline.segment.article import segment
 from pipeline.validate.rules.warning_untranslated import RULE
 from tests.segment.builders import cut
 from tests.validate.builders import judge_article
@@ -31,9 +33,43 @@ def test_a_clause_that_is_excluded_inside_a_sentence_is_found(attribute: str) ->
     assert found.fault.found == "do not inhale it"
 
 
+@pytest.mark.parametrize("tag", ["code", "kbd", "samp", "var", 'code translate="no"'])
+def test_a_clause_of_prose_in_code_inside_a_sentence_is_found(tag: str) -> None:
+    (found,) = judge_article(RULE, cut(f'<p data-warning="inh">Please <{tag}>do not inhale it.</{tag}> At home.</p>'))
+    assert found.fault.found == "do not inhale it."
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        f'<img src=a.png alt="{SENTENCE}" translate="no">',
+        f'<span class="notranslate" title="{SENTENCE}">7</span>',
+        f'<code><img src=a.png alt="{SENTENCE}"></code>',
+        f'<b translate="no"><i aria-label="{SENTENCE}">7</i></b>',
+        f'<input translate="no" type="submit" value="{SENTENCE}">',
+        f'<input value="{SENTENCE}" readonly>',
+        f'<input type="search" value="{SENTENCE}">',
+        f'<input type="unheard-of" value="{SENTENCE}">',
+    ],
+)
+def test_an_attribute_that_people_read_and_that_stays_as_it_is_is_found(element: str) -> None:
+    (found,) = judge_article(RULE, cut(f'<div data-warning="inh"><p>Warning {element}</p></div><p>{element}</p>'))
+    assert (found.warning, found.fault.found) == ("inh", SENTENCE)
+
+
+def test_an_attribute_that_settings_exclude_is_found() -> None:
+    source = Source("page", "source/page.html", f'<p data-warning="inh">Warning <img class=sku src=a.png alt="{SENTENCE}"></p>', Encoding(), "0" * 64)
+    (found,) = judge_article(RULE, segment(source, "en", selectors=Selectors(exclude=(".sku",))))
+    assert found.fault.found == SENTENCE
+
+
 @pytest.mark.parametrize(
     "inside",
     [
+        f'<p>Warning <img src=a.png alt="{SENTENCE}"> <input type="submit" value="{SENTENCE}"></p>',
+        '<p>Warning <img src=a.png alt="ACME 7" translate="no"> <input value="7 mg"> <input type="hidden" value="do not read"></p>',
+        "<p>Never run <code>sudo rm -rf --no-preserve-root /</code> as root.</p>",
+        '<p>Never run <code translate="yes">git push origin main</code> here.</p>',
         '<p>Do not swallow <span translate="no">Acme Super Glue</span>.</p>',
         '<p>Warning</p><p translate="no">ACME-7</p>',
         "<p>Never run <code>remove all files</code> as root.</p>",

@@ -48,6 +48,11 @@ def concealment(style: str) -> str | None:
     return None
 
 
+def declared(style: str) -> Mapping[str, str]:
+    """The declarations of a style attribute, each name with what is said of it last, in small letters."""
+    return dict(_declarations(style)) if style else {}
+
+
 def _declarations(style: str) -> Iterator[tuple[str, str]]:
     plain = _ESCAPE.sub(_unescape, _COMMENT.sub(" ", style)).lower()
     for declaration in plain.split(";"):
@@ -165,6 +170,7 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
     "color": _is_one_of("transparent"),
     "-webkit-text-fill-color": _is_one_of("transparent"),
     "opacity": _is_faint,
+    "fill-opacity": _is_faint,
     "filter": _filters_away,
     "font-size": _is_tiny,
     "font": _names_tiny_font,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.styles import concealment
+from pipeline.sight.styles import concealment
 
 HIDING = [
     "display:none",
