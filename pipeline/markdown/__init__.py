@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from pipeline.markdown.page import Rendered, render
+from pipeline.markdown.page import Enclosure, Rendered, render
 
-__all__ = ["Rendered", "render"]
+__all__ = ["Enclosure", "Rendered", "render"]

@@ -14,14 +14,25 @@ from pipeline.model import PipelineError
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An element that rendering wrote: its start tag begins line `first` of the page, its end tag ends line `last`, both counted from 0."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     r"""A whole HTML document, and for each of its lines the line of the Markdown file that it came from; lines of the frame get 1.
 
     Law: `len(lines) == html.count("\n")`, and `html` ends with a line feed.
+    `enclosures` are the elements round text of the author's that raw HTML in it might end too early: empty where there is no raw HTML.
     """
 
     html: str
     lines: tuple[int, ...]
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 def render(source: str, file: str, language: str) -> Rendered:
@@ -50,9 +61,12 @@ def render(source: str, file: str, language: str) -> Rendered:
         numbered.append((tag("meta", [("name", "description"), ("content", description.text)]), description.line))
     numbered += [("<style>", 1), *((line, 1) for line in _style()), ("</style>", 1), ("</head>", 1), ("<body>", 1)]
     numbered += [('<header><nav class="locales" data-locales></nav></header>', 1), ("<main>", 1)]
+    before = len(numbered)
     numbered += zip(body.lines, body.origins, strict=True)
     numbered += [("</main>", 1), ("</body>", 1), ("</html>", 1)]
-    return Rendered("".join(f"{line}\n" for line, _ in numbered), tuple(number for _, number in numbered))
+    boxes = (Enclosure("aside", before + first, before + last) for first, last in body.boxes)
+    main = Enclosure("main", before - 1, before + len(body.lines))
+    return Rendered("".join(f"{line}\n" for line, _ in numbered), tuple(number for _, number in numbered), (*boxes, main) if body.raw else ())
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ beyond the limit stays in the text as it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -16,7 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, escape, newline
 from markdown_it.token import Token
 
-from pipeline.markdown import traps
+from pipeline.markdown import lookalikes
 from pipeline.markdown.boxes import ALERT, Box, read_alert, read_fence, read_id
 from pipeline.model import PipelineError
 
@@ -110,7 +111,7 @@ def _find_boxes(state: StateCore) -> None:
         if token.type == "box_open":
             tokens += _opened(token, read_fence(token.info, file, line_of(token)), file)
         elif token.type == "inline":
-            _begin_alert(tokens, file)
+            _begin_alert(tokens, state.env)
     if opened:
         raise _unclosed(opened[-1], file)
     state.tokens = _without_empty(tokens, file)
@@ -140,7 +141,7 @@ def _unclosed(token: Token, file: str) -> PipelineError:
 
 def _opened(token: Token, box: Box, file: str) -> list[Token]:
     """The tokens that stand at the beginning of a box: its signal word."""
-    traps.refuse_marker(box.signal, file, line_of(token))
+    lookalikes.refuse_lookalike(box.signal, file, line_of(token))
     token.meta = {"box": box, "alert": False}
     return _paragraph(box.signal, line_of(token) - 1) if box.signal else []
 
@@ -154,16 +155,21 @@ def _paragraph(content: str, index: int) -> list[Token]:
     ]
 
 
-def _begin_alert(tokens: list[Token], file: str) -> None:
+def _begin_alert(tokens: list[Token], env: MutableMapping[str, Any]) -> None:
     """Looks at the text at the end of `tokens`: the first one in a quotation may be an alert's marker."""
-    inline = tokens[-1]
-    match = ALERT.match(inline.content) if len(tokens) > 2 and tokens[-2].type == "paragraph_open" and tokens[-3].type == "blockquote_open" else None
+    inline, file = tokens[-1], env["file"]
+    quoted = len(tokens) > 2 and tokens[-3].type == "blockquote_open"
+    match = ALERT.match(inline.content) if quoted and tokens[-2].type == "paragraph_open" else None
+    line = line_of(inline)
     if match is None:
         if tokens[-2].type == "heading_open":
             inline.content = _take_id(tokens[-2], inline.content, file)
-        traps.refuse_marker(inline.content, file, line_of(inline))
+        links = env.get("references", {})
+        lookalikes.refuse_lookalike(inline.content, file, line)
+        lookalikes.refuse_label(inline.content, links, file, line)
+        if quoted:
+            lookalikes.refuse_quotation(inline.content, links, file, line)
         return
-    line = line_of(inline)
     box = read_alert(match[1], match[2], file, line)
     quotation = tokens[-3]
     quotation.type, quotation.tag, quotation.info = "box_open", "aside", match[1]
@@ -172,7 +178,7 @@ def _begin_alert(tokens: list[Token], file: str) -> None:
     assert inline.map is not None
     inline.content = inline.content.partition("\n")[2].lstrip(" \t")
     inline.map = [inline.map[0] + 1, inline.map[1]]
-    traps.refuse_marker(inline.content, file, line + 1)
+    lookalikes.refuse_lookalike(inline.content, file, line + 1)
 
 
 def _take_id(heading: Token, content: str, file: str) -> str:

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from pipeline.markdown import traps
+from pipeline.markdown import lookalikes, traps
 from pipeline.markdown.anchors import Anchors
 from pipeline.markdown.boxes import Box
 from pipeline.markdown.parser import Token, language_of, line_of
@@ -16,7 +15,6 @@ from pipeline.markdown.writer import Writer, tag, text
 from pipeline.model import PipelineError
 
 _WRITTEN_ID = re.compile(r"(?<=\s)id\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _ALIGNMENT = {"left": "start", "center": "center", "right": "end"}
 """Columns turn with the direction of the page."""
 
@@ -31,11 +29,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`origins[i]` is the line of the Markdown file that `lines[i]` came from; `heading` is the first one outside boxes, lists and quotations."""
+    """`origins[i]` is the line of the Markdown file that `lines[i]` came from; `heading` is the first one outside boxes, lists and quotations.
+
+    `boxes` are the first and the last line of each warning box, which index `lines`; `raw` says whether the author wrote HTML of their own.
+    """
 
     lines: Sequence[str]
     origins: Sequence[int]
     heading: Heading | None
+    boxes: Sequence[tuple[int, int]]
+    raw: bool
 
 
 def transcribe(tokens: Sequence[Token], file: str) -> Body:
@@ -52,12 +55,15 @@ class _Transcript:
         self.writer = Writer()
         self.anchors = Anchors(self._written_ids())
         self.heading: Heading | None = None
+        self.opened: list[int] = []
+        self.boxes: list[tuple[int, int]] = []
+        self.raw = False
 
     def body(self) -> Body:
         for index, token in enumerate(self.tokens):
             self._block(token, index)
         self.writer.end_line()
-        return Body(self.writer.lines, self.writer.origins, self.heading)
+        return Body(self.writer.lines, self.writer.origins, self.heading, self.boxes, self.raw)
 
     def _written_ids(self) -> frozenset[str]:
         """The ids that the author gave, in headings and in raw HTML. Raises PipelineError where two headings have the same."""
@@ -78,13 +84,16 @@ class _Transcript:
                 self._inline(token)
             case "html_block":
                 traps.refuse_swallowing(token.content, self.file, line_of(token))
-                traps.refuse_hidden_marker(token.content, self.file, line_of(token))
+                lookalikes.refuse_in_html(token.content, self.file, line_of(token))
+                self.raw = True
                 self.writer.block(token.content.rstrip("\n"), line_of(token))
             case "fence":
+                lookalikes.refuse_fence(token.info, self.file, line_of(token))
                 name = language_of(token)
                 assert token.map is not None
                 self._code(token.content, min(line_of(token) + 1, token.map[1]), (("class", f"language-{name}"),) if name else ())
             case "code_block":
+                lookalikes.refuse_indented(token.content, self.file, line_of(token))
                 self._code(token.content, line_of(token), ())
             case "hr":
                 self.writer.block("<hr>", line_of(token))
@@ -94,8 +103,12 @@ class _Transcript:
                 # A cell has no place of its own; its text has.
                 line = line_of(token) if token.map else line_of(self.tokens[index + 1])
                 self.writer.open(token.tag, line, self._attributes(token, index))
+                if token.type == "box_open":
+                    self.opened.append(len(self.writer.lines))
             case _:
                 self.writer.close(token.tag)
+                if token.type == "box_close":
+                    self.boxes.append((self.opened.pop(), len(self.writer.lines)))
 
     def _code(self, content: str, line: int, attributes: tuple[tuple[str, str], ...]) -> None:
         shown = text(content.removesuffix("\n"))
@@ -141,6 +154,8 @@ class _Transcript:
             case "text_special":
                 return text(token.content)
             case "html_inline":
+                lookalikes.refuse_tag(token.content, self.file, line)
+                self.raw = True
                 return token.content
             case "code_inline":
                 return f"<code>{text(token.content)}</code>"
@@ -149,7 +164,7 @@ class _Transcript:
                     self._span(child, line)
                 return tag("img", [("src", str(token.attrs["src"])), ("alt", _plain(token.children or ())), *_title(token)])
             case "link_open":
-                return tag("a", [("href", _page(str(token.attrs["href"]))), *_title(token)])
+                return tag("a", [("href", str(token.attrs["href"])), *_title(token)])
             case "softbreak" | "hardbreak":
                 return " "
         return f"</{token.tag}>" if token.nesting == -1 else tag(token.tag)
@@ -157,18 +172,6 @@ class _Transcript:
 
 def _title(token: Token) -> list[tuple[str, str]]:
     return [("title", str(token.attrs["title"]))] if "title" in token.attrs else []
-
-
-def _page(url: str) -> str:
-    """The address of an article's page where `url` leads to the article's file."""
-    try:
-        split = urlsplit(url)
-    except ValueError:
-        return url
-    if split.scheme or split.netloc or split.path.startswith("/"):
-        return url
-    path, count = _ARTICLE.subn(".html", split.path)
-    return path + url[len(split.path) :] if count else url
 
 
 def _plain(tokens: Sequence[Token]) -> str:

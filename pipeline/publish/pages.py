@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from pipeline.locales import Language
+from pipeline.model import Article, PipelineError
 from pipeline.publish.layout import Layout
 from pipeline.publish.texts import text
 
@@ -17,34 +18,54 @@ _STYLE = (
 )
 
 
-def head_markup(article: str, target: Language, published: Sequence[Language], source: Language, layout: Layout) -> str:
-    """Alternates in every published language with themselves among them, canonical address, Open Graph locales."""
-    page = layout.page(article, target)
+def head_markup(article: Article, target: Language, published: Sequence[Language], source: Language, layout: Layout) -> str:
+    """Alternates in every published language with themselves among them, canonical address, Open Graph locales.
+
+    Raises PipelineError where the article's `<base href>` leads out of the site and the site's address is not known.
+    """
+    page = layout.page(article.name, target)
     lines = []
     if layout.base:
         own = escape(layout.address(page, page))
         lines += [f'<link rel="canonical" href="{own}">', f'<meta property="og:url" content="{own}">']
     for other in published:
-        lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{escape(layout.address(page, layout.page(article, other)))}">')
+        lines.append(f'<link rel="alternate" hreflang="{other.tag}" href="{escape(_alternate(article, page, other, layout))}">')
     if source in published:
-        lines.append(f'<link rel="alternate" hreflang="x-default" href="{escape(layout.address(page, layout.page(article, source)))}">')
+        lines.append(f'<link rel="alternate" hreflang="x-default" href="{escape(_alternate(article, page, source, layout))}">')
     lines.append(f'<meta property="og:locale" content="{target.territorial}">')
     lines += [f'<meta property="og:locale:alternate" content="{other.territorial}">' for other in published if other != target]
     return "\n".join(lines) + "\n"
 
 
-def switcher_markup(article: str, target: Language, published: Sequence[Language], layout: Layout) -> str:
-    """A list of links, each in its own language; the page's own has no address."""
-    page = layout.page(article, target)
+def switcher_markup(article: Article, target: Language, published: Sequence[Language], layout: Layout) -> str:
+    """A list of links, each in its own language; the page's own has no address. Raises PipelineError as `head_markup` does."""
+    page = layout.page(article.name, target)
     items = []
     for other in published:
         language = f'lang="{other.tag}" dir="{other.direction}"'
         if other == target:
             items.append(f'<li><a aria-current="page" {language}>{escape(other.autonym)}</a></li>')
         else:
-            link = escape(layout.relative(page, layout.page(article, other)))
+            link = escape(_reach(article, page, layout.page(article.name, other), layout))
             items.append(f'<li><a href="{link}" hreflang="{other.tag}" {language}>{escape(other.autonym)}</a></li>')
     return "\n<ul>\n" + "\n".join(items) + "\n</ul>\n"
+
+
+def _alternate(article: Article, page: str, other: Language, layout: Layout) -> str:
+    """The address of the article in another language: absolute where the site's is known, as search engines want it."""
+    to = layout.page(article.name, other)
+    return layout.address(page, to) if layout.base else _reach(article, page, to, layout)
+
+
+def _reach(article: Article, page: str, to: str, layout: Layout) -> str:
+    link = layout.reach(page, to, article.base)
+    if link is None:
+        raise PipelineError(
+            f'its <base href="{article.base}"> leads out of the site, so that no link to its other languages would arrive',
+            mend='set base_url to the site\'s address, or take the <base> out, or set metadata = "keep"',
+            file=article.file,
+        )
+    return link
 
 
 def notice_page(article: str, target: Language, original: Language | None, layout: Layout) -> str:

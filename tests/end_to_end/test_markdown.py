@@ -18,7 +18,7 @@ description: What a peel does.
 ---
 # Peels
 
-A peel removes the outer layer. See the [leaflet](leaflet.md#dose).
+A peel removes the outer layer. See the [top](peel.md#peels).
 
 ::: warning {#sun severity=caution} Caution
 Avoid the sun for **14 days**.
@@ -68,7 +68,7 @@ def test_a_translated_article_becomes_a_page_in_its_locale(project: Path) -> Non
     built = site.build(open_project(project, 1), 1)
     assert all(isinstance(judgement.verdict, Cleared) for judgement in built.outcome.judgements)
     page = (project / "build/site/de/peel.html").read_text("utf-8")
-    parts = ['<html lang="de"', "<title>Peelings</title>", 'data-warning="sun"', "<strong>14 Tage</strong>", 'href="leaflet.html#dose"', 'hreflang="en"']
+    parts = ['<html lang="de"', "<title>Peelings</title>", 'data-warning="sun"', "<strong>14 Tage</strong>", 'href="peel.html#peels"', 'hreflang="en"']
     assert [part for part in parts if part not in page] == []
     assert not site.audit(open_project(project, 1), project / "build/site").findings
 
@@ -98,3 +98,10 @@ def test_markdown_that_is_not_utf_8_is_refused_with_its_line(project: Path) -> N
     with pytest.raises(PipelineError) as caught:
         open_project(project, 1)
     assert (caught.value.file, caught.value.line, caught.value.exit_code) == ("source/peel.md", 3, 3)
+
+
+def test_a_raw_tag_that_ends_a_warning_early_is_refused_with_its_line(project: Path) -> None:
+    (project / "source/peel.md").write_text(ARTICLE.replace("Avoid the sun", "Avoid </aside> the sun"), "utf-8")
+    with pytest.raises(PipelineError, match="too early") as caught:
+        open_project(project, 1)
+    assert (caught.value.file, caught.value.line, caught.value.exit_code) == ("source/peel.md", 10, 3)

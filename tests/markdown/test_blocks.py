@@ -51,26 +51,9 @@ def test_markdown_becomes_html(markdown: str, html: str) -> None:
     assert body(markdown) == html
 
 
-LINKS = [
-    ("other.md", "other.html"),
-    ("other.md#part", "other.html#part"),
-    ("../skin/other.markdown?x=1#part", "../skin/other.html?x=1#part"),
-    ("OTHER.MD", "OTHER.html"),
-    ("./a.md.md", "./a.md.html"),
-    ("#part", "#part"),
-    ("other.html", "other.html"),
-    ("notes.mdx", "notes.mdx"),
-    ("https://example.org/readme.md", "https://example.org/readme.md"),
-    ("//example.org/readme.md", "//example.org/readme.md"),
-    ("/readme.md", "/readme.md"),
-    ("mailto:a@example.md", "mailto:a@example.md"),
-    ("page?file=readme.md", "page?file=readme.md"),
-]
-
-
-@pytest.mark.parametrize(("written", "leads_to"), LINKS)
-def test_a_link_to_an_article_leads_to_its_page_and_any_other_stays(written: str, leads_to: str) -> None:
-    assert body(f"[x]({written})") == f'<p><a href="{leads_to}">x</a></p>\n'
+@pytest.mark.parametrize("written", ["other.md", "other.md#part", "#part", "https://example.org/readme.md", "mailto:a@example.md"])
+def test_an_address_stays_as_it_is_written_until_the_page_is_published(written: str) -> None:
+    assert body(f"[x]({written})") == f'<p><a href="{written}">x</a></p>\n'
 
 
 HEADINGS = [
@@ -112,7 +95,7 @@ def test_ordinary_markdown_is_rendered_as_the_reference_renderer_does(markdown: 
     try:
         ours = body(markdown)
     except PipelineError as error:
-        assert "swallow" in error.cause or "hides" in error.cause  # noqa: PT017
+        assert "swallow" in error.cause or "hides" in error.cause, error  # noqa: PT017
         assume(False)
     reference = MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"]).render(markdown)
     assume(not re.search(r'alt="[^"]*&lt;', reference))  # it reads tags in the text of a picture aloud

@@ -57,7 +57,6 @@ def test_a_box_becomes_an_element_that_tells_its_warning_and_severity(markdown: 
 
 NOT_BOXES = [
     ("```\n::: warning\n> [!WARNING]\n{#a}\n```", "::: warning"),
-    ("    ::: warning", "::: warning"),
     ("`::: {#a}` and `[!WARNING]`", "::: {#a}"),
     (":: two colons", ":: two colons"),
     ("> [!NOTE](a.html) b", "!NOTE</a> b"),
@@ -132,6 +131,7 @@ REFUSED = [
     ("an alert in raw HTML", "<div>\n> [!WARNING] {#a}\n> b\n</div>", 2, "raw HTML"),
     ("a comment that hides a warning", "a\n\n<!-- b\n\n::: warning {#a}\nc\n:::", 3, "never closed and hides"),
     ("a declaration that hides a warning", "<?b\n\n::: warning {#a}\nc\n:::", 1, "never closed and hides"),
+    ("a container that became indented code", "    ::: warning", 1, "is code"),
     ("a script that swallows a warning", "<script>\n\n::: warning {#a}\nc\n:::", 1, "would swallow"),
     ("a script that is closed as another element", "<script>\n</pre>\n\n::: warning {#a}\nc\n:::", 1, "would swallow"),
     ("a text area in a sentence", "a\n\nb <textarea> c\n\n::: warning {#a}\nc\n:::", 3, "would swallow"),
