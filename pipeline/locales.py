@@ -13,6 +13,7 @@ from babel.messages.plurals import get_plural
 from pipeline.model import PipelineError
 
 _NAME = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*\Z")
+_PSEUDO = re.compile(r"([a-z]{2,3})[_-](XA|XB)\Z")
 _RIGHT_TO_LEFT = frozenset(
     [
         "Adlm",
@@ -70,6 +71,8 @@ class Language:
     english: str
     territorial: str
     plural_forms: str
+    pseudo: bool = False
+    """Whether it is one of Unicode's pseudo-locales (en_XA, ar_XB): for looking at a layout, never for readers."""
 
 
 @lru_cache(maxsize=512)
@@ -78,10 +81,13 @@ def language(name: str) -> Language:
     try:
         if not _NAME.match(name):
             raise ValueError(name)
-        locale = Locale.parse(name.replace("-", "_"))
+        pseudo = _PSEUDO.match(name)
+        locale = Locale.parse(pseudo[1] if pseudo else name.replace("-", "_"))
     except (UnknownLocaleError, ValueError, TypeError) as error:
         raise PipelineError(f'"{name}" is no locale that CLDR knows', mend="use a name such as de, pt_BR or zh_Hans", usage=True) from error
     script, territory = _likely(locale)
+    if pseudo is not None:
+        return _pseudo(name, locale, script, pseudo[2])
     autonym = locale.get_display_name(locale) or name
     return Language(
         name=name,
@@ -93,6 +99,25 @@ def language(name: str) -> Language:
         english=locale.english_name or name,
         territorial=f"{locale.language}_{territory}" if territory else locale.language,
         plural_forms=get_plural(locale).plural_forms,
+    )
+
+
+def _pseudo(name: str, locale: Locale, script: str | None, territory: str) -> Language:
+    right_to_left = script in _RIGHT_TO_LEFT
+    if right_to_left != (territory == "XB"):
+        mend = "XA is for languages that run from left to right (en_XA), XB for those from right to left (ar_XB)"
+        raise PipelineError(f'"{name}" is no pseudo-locale', mend=mend, usage=True)
+    return Language(
+        name=name,
+        tag=f"{locale.language}-{territory}",
+        primary=locale.language,
+        script=script,
+        direction="rtl" if right_to_left else "ltr",
+        autonym=f"[{locale.language}-{territory}]",
+        english=f"pseudo-locale {locale.language}-{territory}",
+        territorial=f"{locale.language}_{territory}",
+        plural_forms=get_plural(locale).plural_forms,
+        pseudo=True,
     )
 
 
@@ -110,3 +135,72 @@ def _likely(locale: Locale) -> tuple[str | None, str | None]:
             likely = parse_locale(table[key])
             return locale.script or likely[2], locale.territory or likely[1]
     return locale.script, locale.territory
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSymbols:
+    """How a locale writes numbers, over all digits that it uses: its decimal signs, its group signs, and how many digits stand in a group: the last
+    before the decimal sign, and the others.
+    """
+
+    decimal: frozenset[str]
+    group: frozenset[str]
+    grouping: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit's name behind (`after`) or before a number, or instead of one: `value` is what the name alone says (Arabic and Hebrew duals)."""
+
+    unit: str
+    name: str
+    after: bool
+    value: int | None = None
+
+
+@lru_cache(maxsize=512)
+def number_symbols(name: str) -> NumberSymbols:
+    """CLDR's symbols for Latin digits and for the locale's own. `name` is one that `language` accepts."""
+    locale = _locale(name)
+    systems = [symbols for symbols in locale.number_symbols.values() if symbols.get("decimal") and symbols.get("group")]
+    pattern = locale.decimal_formats[None]
+    return NumberSymbols(
+        decimal=frozenset(symbols["decimal"] for symbols in systems),
+        group=frozenset(symbols["group"] for symbols in systems),
+        grouping=pattern.grouping,
+    )
+
+
+@lru_cache(maxsize=512)
+def unit_names(name: str) -> tuple[UnitName, ...]:
+    """CLDR's long and short names of units, as `duration-week`; without those for something per unit. `name` is one that `language` accepts."""
+    found: dict[UnitName, None] = {}
+    for unit, lengths in _locale(name)._data["unit_patterns"].items():
+        for length in ("long", "short"):
+            for plural, pattern in lengths.get(length, {}).items():
+                made = _unit_name(unit, plural, pattern)
+                if made is not None:
+                    found[made] = None
+    return tuple(found)
+
+
+def _unit_name(unit: str, plural: str, pattern: str) -> UnitName | None:
+    before, number, after = pattern.partition("{0}")
+    if plural in ("per", "case", "gender") or (before.strip() and after.strip()):
+        return None
+    if not number:
+        value = {"one": 1, "two": 2}.get(plural)
+        return None if value is None else UnitName(unit, before.strip(), after=True, value=value)
+    return UnitName(unit, (before + after).strip(), after=bool(after.strip()))
+
+
+@lru_cache(maxsize=512)
+def month_names(name: str) -> tuple[tuple[int, str], ...]:
+    """The months' names, whole and shortened, with their numbers from 1. `name` is one that `language` accepts."""
+    months = _locale(name).months
+    return tuple((number, text) for use in months.values() for width in ("wide", "abbreviated") for number, text in use[width].items())
+
+
+def _locale(name: str) -> Locale:
+    pseudo = _PSEUDO.match(name)
+    return Locale.parse(pseudo[1] if pseudo else name.replace("-", "_"))

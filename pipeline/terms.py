@@ -1,4 +1,4 @@
-"""Language data and what is asked of it: words, numbers, negations, filler. Locale knowledge lives here as data, nowhere else as code."""
+"""Language data and what is asked of it: words, forms, filler. Locale knowledge lives here as data, nowhere else as code."""
 
 from __future__ import annotations
 
@@ -19,37 +19,6 @@ FILLER = re.compile(
 _SHOUTED = frozenset(("todo", "tbd", "xxx", "fixme", "to do"))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-NEGATIONS = {
-    "en": _words(
-        "no not never none nobody nothing neither nor without cannot avoid stop unless except only unsafe unable "
-        "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't mustn't shouldn't needn't haven't hasn't"
-    ),
-}
-"""Words that turn or narrow a sentence's meaning, by primary language subtag. A language without data is never taken for safe."""
-
-_STRENGTHS = {
-    "en": _words(
-        "must should shall will may might can could would need needs ought required recommended advised allowed permitted forbidden prohibited "
-        "always immediately before after during until more less most least above below over under minimum maximum any all every some"
-    ),
-}
-"""Words that say how binding an advice is, when it holds and which side of a limit it means."""
-
-_NUMERALS = {
-    "en": _words(
-        "zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand half quarter dozen "
-        "once twice first second third hourly daily weekly monthly yearly second seconds minute minutes hour hours day days week weeks month months "
-        "year years milligram milligrams gram grams millilitre millilitres milliliter milliliters drop drops tablet tablets"
-    ),
-}
-"""Numbers and units written as words."""
-
-_NUMBER = re.compile(r"(?:[<>≤≥±−~]\s*)?\d+(?:[.,]\d+)*\s*(?:%|‰|°\s?[cf]|[^\W\d_]+(?:/[^\W\d_]+)*)?")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 """Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer, Han, kana."""
 
@@ -64,6 +33,8 @@ _LETTER = rf"[\w{_MARK}']"
 
 _SPACED = rf"(?:(?!{_UNSPACED.pattern})[\w{_MARK}])"
 """A letter, digit or mark of a script that puts spaces between words."""
+
+_IN_WORD = re.compile(_SPACED)
 
 
 def is_invisible(text: str) -> bool:
@@ -80,6 +51,16 @@ def words(text: str) -> list[str]:
     """The words and numbers of a text as they are compared, without punctuation, signs and invisible characters."""
     visible = "".join(character for character in plain(text) if unicodedata.category(character) != "Cf")
     return re.findall(rf"[\w{_MARK}]+", visible)
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character is of a script that puts no spaces between words."""
+    return _UNSPACED.match(character) is not None
+
+
+def is_spaced(character: str) -> bool:
+    """Whether a character goes on with a word of a script that puts spaces between words."""
+    return _IN_WORD.match(character) is not None
 
 
 def is_sound_form(form: str) -> bool:
@@ -107,19 +88,6 @@ def filler(text: str) -> str | None:
         if word.lower() not in _SHOUTED or shouted or not rest.strip(" .:!?…-()[]"):
             return word
     return None
-
-
-def same_facts(one: str, other: str, language: str) -> bool:
-    """Whether two texts in one language agree, in order, in numbers with what they count, in negation and in strength. Never for a language without data."""
-    if language not in NEGATIONS:
-        return False
-    marks = NEGATIONS[language] | _STRENGTHS[language] | _NUMERALS[language]
-
-    def facts(text: str) -> tuple[list[str], list[str]]:
-        lowered = text.casefold().replace("’", "'")
-        return [re.sub(r"\s", "", number) for number in _NUMBER.findall(lowered)], [word for word in _WORD.findall(lowered) if word in marks]
-
-    return facts(one) == facts(other)
 
 
 def plain(text: str) -> str:
