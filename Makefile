@@ -10,7 +10,7 @@ BUILT := build/.complete
 INPUTS := pyproject.toml $(shell find source locales pipeline -name __pycache__ -prune -o -print | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := all
-.PHONY: all test check lint types bench golden clean help
+.PHONY: all test check lint types bench kills golden clean help
 
 ifeq ($(wildcard $(SITE)/index.html),)
 .PHONY: $(BUILT)
@@ -55,8 +55,13 @@ types: $(ENVIRONMENT) ## Check types, strictly
 
 check: lint types test ## All that CI runs
 
-bench: $(ENVIRONMENT) ## Measure segmentation beside bare parsing, in about two minutes
+bench: $(ENVIRONMENT) ## Measure segmentation beside bare parsing and updates beside other tools, in about five minutes
 	@$(BIN)/python -m benchmarks.segmentation
+	@$(BIN)/python -m benchmarks.catalogues
+	@$(BIN)/python -m benchmarks.updates
+
+kills: $(ENVIRONMENT) ## Kill extract, update and build four hundred times at random moments, and look what is left; two minutes
+	@$(BIN)/python -m benchmarks.kills
 
 golden: $(ENVIRONMENT) ## Write docs/rules.md, docs/segmentation.md and other generated files anew; look at the diff
 	@$(BIN)/python -m tests.golden

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from pipeline.model import Article, Catalogue, Empty, Entry, Fuzzy, Key, Missing, Obsolete, Place, Termbase, Translated, Translation, Unit
+from collections.abc import Mapping
+
+from pipeline.model import (
+    Article,
+    Catalogue,
+    Empty,
+    Entry,
+    Former,
+    Fuzzy,
+    Key,
+    Missing,
+    Obsolete,
+    Place,
+    Stale,
+    Termbase,
+    Translated,
+    Translation,
+    Unit,
+)
 from pipeline.placeholders import strip
 from pipeline.terms import is_invisible, is_sound_form, is_wordless
 
+_NO_PAST: Mapping[Key, Former] = {}
 
-def look_up(article: Article, catalogue: Catalogue | None, label: str) -> tuple[Translation, ...]:
-    """One state for each unit, in order. `label` names the file where there is none."""
+
+def look_up(article: Article, catalogue: Catalogue | None, label: str, stale: Mapping[Key, Former] = _NO_PAST) -> tuple[Translation, ...]:
+    """One state for each unit, in order. `label` names the file where there is none; `stale` are the pairs that history has joined."""
     if catalogue is None:
         return tuple(Missing(Place(label, 1)) for _ in article.units)
     obsolete = {entry.key: entry for entry in catalogue.obsolete}
@@ -18,7 +38,11 @@ def look_up(article: Article, catalogue: Catalogue | None, label: str) -> tuple[
         entry = catalogue.entries.get(unit.key)
         if entry is not None:
             before = entry.msgstr_line
-        states.append(_state(unit, entry, obsolete, Place(catalogue.file, before)))
+        state = _state(unit, entry, obsolete, Place(catalogue.file, before))
+        former = stale.get(unit.key)
+        if former is not None and isinstance(state, Translated) and state.text == former.msgstr:
+            state = Stale(state.place, state.text, former.msgid)
+        states.append(state)
     return tuple(states)
 
 
@@ -35,7 +59,7 @@ def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: 
     # Tags round nothing are nothing, and so is a dash where the source has words.
     if is_invisible(text) or (not unit.address and is_wordless(strip(text, unit.tags)) and not is_wordless(strip(unit.msgid, unit.tags))):
         return Empty(place)
-    return Fuzzy(place, text) if entry.fuzzy else Translated(place, text)
+    return Fuzzy(place, text, entry.previous[1] if entry.previous else None) if entry.fuzzy else Translated(place, text)
 
 
 def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termbase:

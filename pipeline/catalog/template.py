@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from pipeline.model import Article, Contract, Entry, References, Severity, Unit
+from pipeline.model import Article, Contract, Entry, Key, References, Severity, Unit
 
 GLOSSARY = "glossary"
 """The name of the termbase's catalogue, which no article may have."""
 
+_SAFETY = re.compile(r"Safety warning \S+ \(([A-Z]+)\)\.")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)  # without slots, so that `wanted` is made once for all locales
 class Template:
     """The entries that a catalogue named `name` should hold, in order, and what its header says it is about."""
 
     name: str
     title: str
     entries: tuple[Entry, ...]
+
+    @cached_property
+    def wanted(self) -> Mapping[Key, Entry]:
+        """The entries by key, in order."""
+        return {entry.key: entry for entry in self.entries}
+
+    @cached_property
+    def heads(self) -> Mapping[Key, str]:
+        """How the text of each entry begins where nobody added a line above its msgctxt or msgid."""
+        return {key: _head(entry) for key, entry in self.wanted.items()}
+
+
+def _head(entry: Entry) -> str:
+    references = f"#: {' '.join(entry.references)}\n" if entry.references else ""
+    return "".join(f"#. {line}\n" for line in entry.extracted) + references + "msg"
+
+
+def is_warning(context: str | None) -> bool:
+    """Whether a context is that of a warning's text."""
+    return context is not None and context.startswith("warning:")
+
+
+def severity_said(extracted: Iterable[str]) -> str | None:
+    """The severity that an entry's comments tell the translator, None where they tell none."""
+    return next((found[1] for comment in extracted if (found := _SAFETY.match(comment))), None)
 
 
 def article_template(article: Article, references: References) -> Template:

@@ -1,40 +1,32 @@
 """Brings a catalogue to what its template asks for, and keeps what a person wrote.
 
-Law: every msgstr that was in the catalogue is in it afterwards, active, fuzzy or obsolete. Law: updating twice changes nothing the second time.
-An entry that did not change keeps its text.
+Law: every msgstr, every translator's comment on one and every previous text that was in the catalogue is in it afterwards, active, fuzzy or obsolete.
+Law: updating twice changes nothing the second time. An entry that did not change keeps its text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import filterfalse
 
-from rapidfuzz import fuzz, process
-
-from pipeline.catalog.template import Template
-from pipeline.catalog.writer import render_entry, render_header
-from pipeline.locales import Language
+from pipeline.catalog import alignment, carry
+from pipeline.catalog.blocks import Entries
+from pipeline.catalog.carry import Carried, Case, Outcome, Refused
+from pipeline.catalog.headers import new_header
+from pipeline.catalog.memory import Memory
+from pipeline.catalog.search import Search
+from pipeline.catalog.template import Template, is_warning
+from pipeline.catalog.writer import edited, render_entry
 from pipeline.model import Catalogue, Entry, Key
-from pipeline.terms import same_facts
 
-_ALIKE = 65
-"""Least similarity, in per cent, at which an edited source text is taken for the same one (rapidfuzz.fuzz.ratio)."""
+NOTE = "Not prefilled: "
+"""How the comment of a warning begins that stays empty because its facts changed. An update takes it away once there is a translation."""
 
-_DATE = re.compile(r'("POT-Creation-Date: )[^"\\]*')
+_QUOTED = 200
+"""Characters of an old text that a comment shows."""
 
-
-def new_header(template: Template, language: Language | None, *, date: str, generator: str) -> Entry:
-    """The header entry of a template (`language` None) or of a catalogue. `date` is as gettext writes it: 2026-11-22 09:30+0000."""
-    fields = {"Project-Id-Version": template.title, "POT-Creation-Date": date}
-    if language is not None:
-        fields |= {"PO-Revision-Date": date, "Last-Translator": "", "Language-Team": language.english, "Language": language.name}
-    fields |= {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
-    if language is not None:
-        fields["Plural-Forms"] = language.plural_forms
-    fields["X-Generator"] = generator
-    text = render_header(fields)
-    return Entry(context=None, msgid="", msgstr=("",), line=1, msgstr_line=2, text=text)
+_NOTHING = Memory()
 
 
 def write_template(template: Template, label: str, old: Catalogue | None, *, date: str, generator: str) -> Catalogue:
@@ -46,60 +38,75 @@ def write_template(template: Template, label: str, old: Catalogue | None, *, dat
     return Catalogue(label, new_header(template, None, date=date, generator=generator), entries, ())
 
 
-def update(catalogue: Catalogue, template: Template, source_language: str) -> Catalogue:
-    """The catalogue with the template's entries. `source_language` is the source's primary subtag, for telling a dangerous likeness from a safe one."""
-    wanted = {entry.key for entry in template.entries}
-    vanished = {key: entry for key, entry in catalogue.entries.items() if key not in wanted}
+def update(catalogue: Catalogue, template: Template, source_language: str, *, search: Search | None = None, memory: Memory = _NOTHING) -> Catalogue:
+    """The catalogue with the template's entries; itself where nothing changes.
+
+    `source_language` is the source's primary subtag, for telling a dangerous likeness from a safe one. `search` is shared by all locales of one template.
+    """
+    wanted, texts = template.wanted, _texts(catalogue.entries)
     revivable = _revivable(catalogue.obsolete)
-    new = [entry for entry in template.entries if entry.key not in catalogue.entries and entry.key not in revivable]
-    carried = dict(_carry(new, vanished, source_language))
-    entries: dict[Key, Entry] = {}
-    for entry in template.entries:
-        if (kept := _kept(catalogue.entries.get(entry.key), revivable.get(entry.key))) is not None:
-            entries[entry.key] = _refreshed(kept, entry)
-        else:
-            entries[entry.key] = _fresh(entry, carried.get(entry.key))
-    taken = {source.key for source in carried.values()}
-    orphans = [_retired(entry) for key, entry in vanished.items() if key not in taken and _worth_keeping(entry)]
-    obsolete = [entry for entry in catalogue.obsolete if not _holds(entries.get(entry.key), entry)]
-    updated = replace(catalogue, entries=entries, obsolete=(*obsolete, *orphans))
-    same = [e.text for e in entries.values()] == [e.text for e in catalogue.entries.values()] and updated.obsolete == catalogue.obsolete
-    return catalogue if same else updated
-
-
-def dated(catalogue: Catalogue, date: str) -> Catalogue:
-    """The catalogue with another POT-Creation-Date, if its header has one."""
-    if catalogue.header is None:
+    vanished = {key: entry for key in filterfalse(wanted.__contains__, texts) if _worth_keeping(entry := catalogue.entries[key])}
+    new = {key: wanted[key] for key in filterfalse(texts.__contains__, wanted) if key not in revivable}
+    case = Case(catalogue, wanted, texts, dict(new), dict(vanished), source_language, search or Search(), memory)
+    _carry(case)
+    changes = {key: _fresh(entry, case.outcomes.get(key)) for key, entry in new.items()}
+    changes |= _mended(catalogue, template, texts, revivable)
+    spent = {outcome.spent for outcome in case.outcomes.values() if isinstance(outcome, Carried)}
+    orphans = [_retired(entry) for key, entry in vanished.items() if key not in spent]
+    entries = _arranged(catalogue.entries, wanted, changes)
+    obsolete = (*(entry for entry in catalogue.obsolete if not (entry.key in entries and _holds(entries[entry.key], entry))), *orphans)
+    if not changes and obsolete == catalogue.obsolete and list(texts) == list(wanted):
         return catalogue
-    return replace(catalogue, header=replace(catalogue.header, text=_DATE.sub(rf"\g<1>{date}", catalogue.header.text)))
+    return replace(catalogue, entries=entries, obsolete=obsolete)
 
 
-def _carry(new: list[Entry], vanished: Mapping[Key, Entry], source_language: str) -> Iterator[tuple[Key, Entry]]:
-    """Pairs new entries with vanished ones whose source text is alike, the most alike first, each used once."""
-    old = [entry for entry in vanished.values() if _worth_keeping(entry)]
-    if not old:
-        return
-    texts = [entry.msgid for entry in old]
-    pairs: list[tuple[float, int, int]] = []
-    for index, entry in enumerate(new):
-        for _, score, place in process.extract(entry.msgid, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5):
-            if _may_carry(entry, old[place], source_language):
-                pairs.append((-score, index, place))
-    used_new: set[int] = set()
-    used_old: set[int] = set()
-    for _, index, place in sorted(pairs):
-        if index not in used_new and place not in used_old:
-            used_new.add(index)
-            used_old.add(place)
-            yield new[index].key, old[place]
+def fill(catalogue: Catalogue, source_language: str, memory: Memory) -> Catalogue:
+    """The catalogue with its empty entries filled from a memory, as far as it goes; itself where nothing changes. What has any translation stays as it is."""
+    empty = {key: entry for key, entry in catalogue.entries.items() if entry.plural is None and not entry.msgstr[0]}
+    case = Case(catalogue, catalogue.entries, {}, empty, {}, source_language, Search(), memory)
+    carry.known(case)
+    carry.resembling(case)
+    changes = {}
+    for key, outcome in case.outcomes.items():
+        if isinstance(outcome, Carried):
+            kept = catalogue.entries[key]
+            flags = dict.fromkeys((*outcome.flags, *(flag for flag in kept.flags if flag.lower() != "fuzzy")))
+            extracted = tuple(line for line in kept.extracted if not line.startswith(NOTE))
+            entry = replace(kept, msgstr=outcome.msgstr, flags=tuple(flags), previous=outcome.previous, extracted=extracted)
+            changes[key] = replace(entry, text=render_entry(entry))
+    return edited(catalogue, changes) if changes else catalogue
 
 
-def _may_carry(entry: Entry, old: Entry, source_language: str) -> bool:
-    """A warning takes words from itself alone, and only where numbers, units and negation are the same: "not safe" looks very like "safe"."""
-    if old.plural is not None:
-        return False
-    guarded = any((context or "").startswith("warning:") for context in (entry.context, old.context))
-    return not guarded or (entry.context == old.context and same_facts(entry.msgid, old.msgid, source_language))
+def _texts(entries: Mapping[Key, Entry]) -> Mapping[Key, str]:
+    """The text of each entry, without reading the values of entries that nobody asked for yet."""
+    return entries.by_key() if isinstance(entries, Entries) else {key: entry.text for key, entry in entries.items()}
+
+
+def _arranged(entries: Mapping[Key, Entry], keys: Iterable[Key], changes: Mapping[Key, Entry]) -> Mapping[Key, Entry]:
+    if isinstance(entries, Entries):
+        return entries.arranged(keys, changes)
+    return {key: changes[key] if key in changes else entries[key] for key in keys}
+
+
+def _mended(catalogue: Catalogue, template: Template, texts: Mapping[Key, str], revivable: Mapping[Key, Entry]) -> dict[Key, Entry]:
+    """What was there already and changes: revived, or with other comments of the template's. Most entries begin with the very lines that are asked for."""
+    mended: dict[Key, Entry] = {}
+    for key, head in template.heads.items():
+        if key in texts and texts[key].startswith(head) and key not in revivable:
+            continue
+        active = catalogue.entries[key] if key in texts else None
+        kept = _kept(active, revivable[key]) if key in revivable else active
+        if kept is not None and (refreshed := _refreshed(kept, template.wanted[key])) is not active:
+            mended[key] = refreshed
+    return mended
+
+
+def _carry(case: Case) -> None:
+    """From the safest to the vaguest; each stage settles some of what is open."""
+    for stage in (carry.moved, carry.retagged, carry.known, alignment.edited, carry.resembling, alignment.formerly):
+        if not case.open:
+            return
+        stage(case)
 
 
 def _revivable(obsolete: Iterable[Entry]) -> dict[Key, Entry]:
@@ -111,37 +118,52 @@ def _revivable(obsolete: Iterable[Entry]) -> dict[Key, Entry]:
     return found
 
 
-def _kept(active: Entry | None, obsolete: Entry | None) -> Entry | None:
+def _kept(active: Entry | None, obsolete: Entry) -> Entry:
     """What a person wrote for a text: the active entry, or the obsolete one where the active one is empty."""
-    if active is None or (obsolete is not None and any(obsolete.msgstr) and not any(active.msgstr)):
-        return obsolete if obsolete is None or active is None else replace(obsolete, comments=(*active.comments, *obsolete.comments))
+    if active is None:
+        return obsolete
+    if any(obsolete.msgstr) and not any(active.msgstr):
+        return replace(obsolete, comments=(*active.comments, *obsolete.comments))
     return active
 
 
-def _holds(active: Entry | None, obsolete: Entry) -> bool:
+def _holds(active: Entry, obsolete: Entry) -> bool:
     """Whether an active entry has all that a person wrote into an obsolete one."""
-    return active is not None and active.msgstr == obsolete.msgstr and set(obsolete.comments) <= set(active.comments)
+    return active.msgstr == obsolete.msgstr and set(obsolete.comments) <= set(active.comments) and obsolete.previous in (None, active.previous)
 
 
-def _fresh(entry: Entry, old: Entry | None) -> Entry:
-    if old is not None and any(old.msgstr):
-        entry = replace(entry, msgstr=old.msgstr, flags=("fuzzy",), comments=old.comments, previous=old.key)
-    elif old is not None:
-        entry = replace(entry, comments=old.comments)
+def _fresh(entry: Entry, outcome: Outcome | None) -> Entry:
+    match outcome:
+        case Carried(msgstr=msgstr, flags=flags, comments=comments, previous=previous):
+            entry = replace(entry, msgstr=msgstr, flags=flags, comments=comments, previous=previous)
+        case Refused():
+            entry = replace(entry, extracted=(*entry.extracted, _note(outcome)))
     return replace(entry, text=render_entry(entry))
+
+
+def _note(refused: Refused) -> str:
+    """One line: what changed, and where the old pair is."""
+    old = " ".join(refused.old.msgid.split())
+    shown = old if len(old) <= _QUOTED else f"{old[:_QUOTED]}…"
+    what = "; ".join(str(difference) for difference in refused.differences) or "compare the two texts"
+    return f'{NOTE}the text was "{shown}" before ({" ".join(what.split())}). Its translation stands at the end of this file, marked #~.'
 
 
 def _refreshed(kept: Entry, entry: Entry) -> Entry:
     """The entry as the translator left it, with the template's comments."""
-    if not kept.obsolete and kept.extracted == entry.extracted and " ".join(kept.references) == " ".join(entry.references):
+    extracted = entry.extracted
+    if kept.extracted != extracted and is_warning(kept.context) and not any(kept.msgstr):
+        extracted = (*extracted, *(line for line in kept.extracted if line.startswith(NOTE)))
+    same = kept.references == entry.references or " ".join(kept.references) == " ".join(entry.references)
+    if same and kept.extracted == extracted and not kept.obsolete:
         return kept
-    mended = replace(kept, extracted=entry.extracted, references=entry.references, obsolete=False)
+    mended = replace(kept, extracted=extracted, references=entry.references, obsolete=False, stands_before=None)
     return replace(mended, text=render_entry(mended))
 
 
 def _retired(entry: Entry) -> Entry:
     """As an obsolete entry: without the comments that the tool writes."""
-    retired = replace(entry, obsolete=True, references=(), extracted=())
+    retired = replace(entry, obsolete=True, references=(), extracted=(), gap=None)
     return replace(retired, text=render_entry(retired))
 
 

@@ -14,15 +14,16 @@ from pipeline.cli.options import Exit, Options, Voice, common, verdicts
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
 @click.option("--article", "articles", multiple=True, help="Only articles of this name, a glob; repeatable.")
+@click.option("--since", metavar="REV", help="Find stale pairs too: ask git which translations belonged to another text since this revision.")
 @common
-def check(options: Options, form: str, output: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> Exit:
+def check(options: Options, form: str, output: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], since: str | None) -> Exit:
     """Prove that every warning is whole in every locale."""
     from pipeline import files
     from pipeline.report.data import render_json
     from pipeline.run import gate
     from pipeline.run.project import Selection, open_project
 
-    outcome = gate.check(open_project(options.project, options.jobs), Selection(locales, articles), options.jobs)
+    outcome = gate.check(open_project(options.project, options.jobs), Selection(locales, articles), options.jobs, since)
     report = render_json(outcome) if form == "json" else verdicts(options, outcome)
     if output is not None:
         files.write(output.absolute(), report.encode("utf-8"), label=str(output))

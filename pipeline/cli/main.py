@@ -9,8 +9,10 @@ from typing import NoReturn
 import click
 
 from pipeline import __version__
-from pipeline.cli.catalogues import extract, init, update
+from pipeline.cli.catalogues import extract, format_, init, update
+from pipeline.cli.exchange import export, import_
 from pipeline.cli.gate import check, status
+from pipeline.cli.merge import merge_po
 from pipeline.cli.options import Exit
 from pipeline.cli.site import audit, build
 
@@ -36,5 +38,5 @@ def caveat() -> None:
     """
 
 
-for command in (extract, init, update, check, build, audit, status):
+for command in (extract, init, update, format_, check, build, audit, status, export, import_, merge_po):
     caveat.add_command(command)

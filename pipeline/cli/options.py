@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from enum import Enum, IntEnum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from pipeline.model import Outcome
+
+A = TypeVar("A")
 
 
 class Exit(IntEnum):
@@ -46,6 +48,12 @@ class Options:
         """Prints a result, unless nothing but errors is wanted."""
         if self.voice is not Voice.QUIET:
             click.echo(text, nl=not text.endswith("\n"))
+
+    def alone(self, work: Callable[[], A]) -> A:
+        """Does what writes to the project while no other program does. Says on stderr whom it waits for, unless nothing but errors is wanted."""
+        from pipeline.run.writing import alone
+
+        return alone(self.project, work, lambda text: None if self.voice is Voice.QUIET else click.echo(text, err=True))
 
 
 def common(command: Callable[..., Exit]) -> Callable[..., None]:

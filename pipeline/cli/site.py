@@ -16,7 +16,7 @@ def build(options: Options) -> Exit:
     from pipeline.run import site
     from pipeline.run.project import open_project
 
-    built = site.build(open_project(options.project, options.jobs), options.jobs)
+    built = options.alone(lambda: site.build(open_project(options.project, options.jobs), options.jobs))
     if built.outcome.failed:
         click.echo(verdicts(options, built.outcome), nl=False)
     else:

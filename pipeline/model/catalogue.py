@@ -12,7 +12,10 @@ from pipeline.model.basics import Place
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a catalogue. `text` holds its lines as they stand in the file, `line` is that of `msgid`, `msgstr_line` that of `msgstr`."""
+    """One entry of a catalogue. `text` holds its lines as they stand in the file, `line` is that of `msgid`, `msgstr_line` that of `msgstr`.
+
+    `gap` is the blank lines between it and the entry before, each with its line end; None where that is one empty line, or nothing before the first entry.
+    """
 
     context: str | None
     msgid: str
@@ -27,6 +30,10 @@ class Entry:
     extracted: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     previous: Key | None = None
+    previous_plural: str | None = None
+    gap: str | None = None
+    stands_before: Key | None = None
+    """Of an obsolete entry among active ones: the active entry that comes next. None where none comes."""
 
     @property
     def key(self) -> Key:
@@ -41,15 +48,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A .po or .pot file as it stands: the header entry, the active entries by key and the obsolete ones, in file order."""
+    """A .po or .pot file as it stands: the header entry, the active entries by key and the obsolete ones, in file order.
+
+    `tail` is what stands behind the last entry's text, the line end of its last line first. In a file without entries it is the whole file.
+    """
 
     file: str
     header: Entry | None
     entries: Mapping[Key, Entry]
     obsolete: tuple[Entry, ...]
-    tail: str = ""
+    tail: str = "\n"
     newline: str = "\n"
-    """What stands after the last entry, and the kind of line end."""
+    charset: str = "utf-8"
+    mark: bytes = b""
+    """The kind of line end, the Python codec of the charset that the header declares, and the byte-order mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +80,11 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """A translation that somebody has still to confirm."""
+    """A translation that somebody has still to confirm. `previous` is the source text that it was made for, where that is another."""
 
     place: Place
     text: str
+    previous: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,23 @@ class Obsolete:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """The text that a translation belonged to before, and the translation."""
+
+    msgid: str
+    msgstr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A translation without a flag that history knows as that of another text; nobody has compared it with this one."""
+
+    place: Place
+    text: str
+    former: str
+
+
+@dataclass(frozen=True, slots=True)
 class Translated:
     """A translation that its translator calls done."""
 
@@ -90,7 +120,7 @@ class Translated:
     text: str
 
 
-Translation: TypeAlias = "Missing | Empty | Fuzzy | Obsolete | Translated"
+Translation: TypeAlias = "Missing | Empty | Fuzzy | Obsolete | Stale | Translated"
 
 
 @dataclass(frozen=True, slots=True)

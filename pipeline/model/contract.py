@@ -7,6 +7,45 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.model.basics import Level, Place, Severity
+from pipeline.model.review import NO_REVIEW, ReviewPolicy
+
+
+class Fact(StrEnum):
+    """What a translation of a warning must keep; the values are the keys of `[warnings.<id>.facts]`."""
+
+    NUMBERS = "numbers"
+    NEGATION = "negation"
+    STRENGTH = "strength"
+    URGENCY = "urgency"
+    SENTENCES = "sentences"
+
+
+class Strength(StrEnum):
+    """How binding a warning is."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """Facts of a warning that its owner states; None where they are derived from the source text."""
+
+    numbers: tuple[str, ...] | None = None
+    negation: bool | None = None
+    strength: Strength | None = None
+    urgency: bool | None = None
+    sentences: int | None = None
+
+    @property
+    def stated(self) -> frozenset[Fact]:
+        """The facts that the owner states."""
+        return frozenset(fact for fact in Fact if getattr(self, fact.value) is not None)
+
+
+NO_PINS = Pins()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +58,7 @@ class Requirement:
     mentions: tuple[str, ...]
     before: str | None
     place: Place
+    facts: Pins = NO_PINS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +106,13 @@ class References(StrEnum):
     LINE = "line"
 
 
+class Reuse(StrEnum):
+    """What becomes of a translation that another article, or a translation memory, has for the very same text. In warnings it is always fuzzy."""
+
+    FUZZY = "fuzzy"
+    EXACT = "exact"
+
+
 @dataclass(frozen=True, slots=True)
 class Selectors:
     """What a project adds to the table of what is translatable, as CSS selectors: `[tool.caveat.markup]`.
@@ -100,5 +147,7 @@ class Settings:
     metadata: Metadata = Metadata.ADD
     references: References = References.FILE
     segmentation: Segmentation = Segmentation.BLOCK
+    memory: Reuse = Reuse.FUZZY
     levels: Mapping[str, Level] = field(default_factory=dict)
     markup: Selectors = NO_SELECTORS
+    review: ReviewPolicy = NO_REVIEW

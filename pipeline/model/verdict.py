@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.model.basics import Level, Place
+from pipeline.model.catalogue import Translation
+from pipeline.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,44 @@ class Finding:
     msgid: str | None = None
     expected: str | None = None
     found: str | None = None
+    digest: str | None = None
+    """What a waiver of this finding has to name: the warning's texts as they stand. None where it cannot be waived."""
+    waived: Waiver | None = None
+    """Who let it pass, and why; its level is then INFO."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of a warning and what the locale's catalogue says of it; None in the source's own language."""
+
+    source: str
+    translation: Translation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the gate saw of one warning in one locale. `facts` is what a translation must keep, a line each; prose leaves no evidence."""
+
+    warning: str
+    severity: str | None
+    facts: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a rule is about, in words. `scope` is what it looks at, `weight` what its findings weigh, `settle` how one is brought to rest.
+
+    `details` has its *Bad* and *Good*, in Markdown; `kind` is its error type of MQM (Multidimensional Quality Metrics), where it has one.
+    """
+
+    rule: str
+    scope: str
+    summary: str
+    weight: str
+    details: str
+    settle: str
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +108,7 @@ class Judgement:
 
     verdict: Verdict
     findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

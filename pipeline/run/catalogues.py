@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from pathlib import Path
 
-from pipeline import GENERATOR, files
+from pipeline import GENERATOR
+from pipeline.catalog.headers import dated, new_header
+from pipeline.catalog.search import Search
+from pipeline.catalog.similarity import Index
 from pipeline.catalog.template import Template, article_template, glossary_template
-from pipeline.catalog.update import dated, new_header, update, write_template
+from pipeline.catalog.update import fill, update, write_template
 from pipeline.catalog.writer import render_catalogue
-from pipeline.locales import language
+from pipeline.locales import Language, language
 from pipeline.model import Catalogue, PipelineError
 from pipeline.run.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Which files a command looked at and which of them it wrote, as project-relative paths."""
-
-    looked_at: tuple[str, ...]
-    written: tuple[str, ...]
+from pipeline.run.recall import Exchange, Recall, read_exchange
+from pipeline.run.writing import Plan, Written, carry_out
 
 
 def extract(project: Project, date: str) -> Written:
     """Articles → templates."""
-    return _write(project, list(_planned_templates(project, date)))
+    return carry_out(project.root, list(_planned_templates(project, date)))
 
 
 def init(project: Project, locales: Sequence[str], date: str) -> Written:
@@ -41,13 +37,12 @@ def init(project: Project, locales: Sequence[str], date: str) -> Written:
             )
     labels = [(locale, template) for locale in locales for template in _templates(project)]
     missing = [pair for pair in labels if not (project.root / project.catalogue_path(pair[0], pair[1].name)).exists()]
-    return _write(project, list(_planned_catalogues(project, missing, date)))
+    return carry_out(project.root, list(_planned_catalogues(project, missing, date)))
 
 
-def update_catalogues(project: Project, date: str) -> Written:
-    """Templates → catalogues of every locale."""
-    pairs = [(locale, template) for locale in project.settings.locales for template in _templates(project)]
-    return _write(project, [*_planned_templates(project, date), *_planned_catalogues(project, pairs, date)])
+def update_catalogues(project: Project, date: str, memories: Sequence[Path] = ()) -> Written:
+    """Templates → catalogues of every locale. `memories` are TMX files whose translations serve where the locale itself has none."""
+    return carry_out(project.root, [*_planned_templates(project, date), *_planned_updates(project, date, read_exchange(memories))])
 
 
 def _templates(project: Project) -> Iterator[Template]:
@@ -58,28 +53,47 @@ def _templates(project: Project) -> Iterator[Template]:
         yield glossary
 
 
-Plan: TypeAlias = "tuple[str, bytes | None]"
-"""A file and its new content, None where it stays as it is. All is planned before anything is written: a broken catalogue stops a run before it begins."""
-
-
 def _planned_templates(project: Project, date: str) -> Iterator[Plan]:
     for template in _templates(project):
         label = project.template_path(template.name)
-        yield label, render_catalogue(write_template(template, label, project.catalogue(label), date=date, generator=GENERATOR))
+        old, seen = project.seen(label)
+        yield Plan(label, render_catalogue(write_template(template, label, old, date=date, generator=GENERATOR)), seen)
 
 
-def _planned_catalogues(project: Project, pairs: Iterable[tuple[str, Template]], date: str) -> Iterator[Plan]:
-    for locale, template in pairs:
+def _planned_catalogues(project: Project, missing: Iterable[tuple[str, Template]], date: str) -> Iterator[Plan]:
+    for locale, template in missing:
         label = project.catalogue_path(locale, template.name)
-        old = project.catalogue(label)
-        if old is None:
-            new = Catalogue(label, new_header(template, language(locale), date=date, generator=GENERATOR), {}, ())
-            yield label, render_catalogue(update(new, template, project.source.primary))
-        else:
-            changed = update(old, template, project.source.primary)
-            yield label, None if changed is old else render_catalogue(dated(changed, date))
+        old, seen = project.seen(label)
+        new = _begun(label, template, language(locale), date) if old is None else old
+        yield Plan(label, render_catalogue(update(new, template, project.source.primary)), seen)
 
 
-def _write(project: Project, plans: Sequence[Plan]) -> Written:
-    looked_at = tuple(label for label, _ in plans)
-    return Written(looked_at, tuple(label for label, content in plans if content is not None and files.write(project.root / label, content, label=label)))
+def _planned_updates(project: Project, date: str, exchange: Exchange) -> Iterator[Plan]:
+    """Likeness depends on source texts alone: one search a template, and one index for the memories, serve all locales."""
+    searches = [(template, Search()) for template in _templates(project)]
+    names = tuple(template.name for template, _ in searches)
+    remembered = Index()
+    for locale in project.settings.locales:
+        seen = {name: project.seen(project.catalogue_path(locale, name)) for name in names}
+        current = {name: catalogue for name, (catalogue, _) in seen.items() if catalogue is not None}
+        recall = Recall(project, language(locale), current, names, exchange, remembered)
+        for template, search in searches:
+            label = project.catalogue_path(locale, template.name)
+            yield Plan(label, _updated(project, template, label, recall, search, date), seen[template.name][1])
+
+
+def _updated(project: Project, template: Template, label: str, recall: Recall, search: Search, date: str) -> bytes | None:
+    """The catalogue's new content, None where it stays as it is."""
+    old = recall.current.get(template.name)
+    base = old or recall.former(template, label) or _begun(label, template, recall.target, date)
+    memory = recall.memory(template)
+    new = update(base, template, project.source.primary, search=search, memory=memory)
+    if memory.pairs:  # somebody named a memory: then what was left empty before is asked for too
+        new = fill(new, project.source.primary, memory)
+    if new is old:
+        return None
+    return render_catalogue(dated(new, date))
+
+
+def _begun(label: str, template: Template, target: Language, date: str) -> Catalogue:
+    return Catalogue(label, new_header(template, target, date=date, generator=GENERATOR), {}, ())

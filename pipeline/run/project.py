@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline import files
+from pipeline.catalog.declared import refuse_other_language
 from pipeline.catalog.lookup import read_termbase
 from pipeline.catalog.reader import read_catalogue
 from pipeline.catalog.template import GLOSSARY
@@ -46,8 +47,16 @@ class Project:
 
     def catalogue(self, label: str) -> Catalogue | None:
         """The catalogue at a path of the project, None where there is none."""
+        return self.seen(label)[0]
+
+    def seen(self, label: str) -> tuple[Catalogue | None, str | None]:
+        """The catalogue, and the digest by which `files.replace` knows whether its file is still the one that was read."""
         content = files.read(self.root / label, label=label)
-        return None if content is None else read_catalogue(content, label)
+        catalogue = None if content is None else read_catalogue(content, label)
+        locale, folder, _ = label.removeprefix(f"{self.settings.locales_dir}/").partition("/LC_MESSAGES/")
+        if catalogue is not None and folder:
+            refuse_other_language(catalogue, language(locale))
+        return catalogue, files.digest(content)
 
     def termbase(self, locale: str) -> Termbase:
         """A locale's glossary; empty where there is none."""

@@ -11,7 +11,7 @@ from pipeline import GENERATOR, files
 from pipeline.assemble.page import Surroundings, assemble, spoken
 from pipeline.audit import Audited, audit_site
 from pipeline.locales import Language, language
-from pipeline.model import Article, Cleared, Contract, Judgement, Links, Outcome, Presence, Settings
+from pipeline.model import Article, Cleared, Contract, Judgement, Links, Metadata, Outcome, Presence, Settings
 from pipeline.publish.layout import Layout, keep
 from pipeline.publish.pages import head_markup, notice_page, switcher_markup
 from pipeline.publish.site import PublishedPage, PublishedWarning, digest, publish
@@ -33,7 +33,8 @@ def build(project: Project, jobs: int) -> Built:
     """Publishes what is cleared and puts a notice in the place of what is withheld."""
     settings = project.settings
     outcome = check(project, ALL, jobs)
-    layout = Layout(frozenset(asset.path for asset in project.assets), settings.base_url)
+    written = frozenset(article.file.removeprefix(f"{settings.source_dir}/") for article in project.articles)
+    layout = Layout(frozenset(asset.path for asset in project.assets), settings.base_url, written)
     verdicts: dict[str, list[Judgement]] = {article.name: [] for article in project.articles}
     for judgement in outcome.judgements:
         verdicts[judgement.verdict.article].append(judgement)
@@ -85,9 +86,10 @@ def _render(
     path = layout.page(article.name, target)
     match judgement.verdict:
         case Cleared() as cleared:
+            adds = settings.metadata is Metadata.ADD
             surroundings = Surroundings(
-                head=head_markup(article.name, target, published, source, layout),
-                switcher=switcher_markup(article.name, target, published, layout),
+                head=head_markup(article, target, published, source, layout) if adds else "",
+                switcher=switcher_markup(article, target, published, layout) if adds else "",
                 link=layout.linker(article.name, path, article.base) if settings.links is Links.LOCALIZE else keep,
                 metadata=settings.metadata,
             )

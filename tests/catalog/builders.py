@@ -9,9 +9,10 @@ from typing import Any
 
 import polib
 
+from pipeline.catalog.headers import new_header
+from pipeline.catalog.line_reader import Parts
 from pipeline.catalog.reader import read_catalogue
 from pipeline.catalog.template import Template
-from pipeline.catalog.update import new_header
 from pipeline.catalog.writer import render_catalogue, render_entry
 from pipeline.locales import language
 from pipeline.model import Catalogue, Entry
@@ -79,16 +80,21 @@ def entries_of(made: Catalogue) -> list[Entry]:
     return [*made.entries.values(), *made.obsolete]
 
 
+def comparable(parts: Parts) -> tuple[Any, ...]:
+    """All that a reader made of a file, in order."""
+    return parts.header, list(parts.entries.items()), parts.obsolete, parts.tail
+
+
 def our_values(made: Catalogue) -> list[Values]:
     return sorted((_ours(entry, comments=made.header is not None or index > 0) for index, entry in enumerate(entries_of(made))), key=repr)
 
 
-def polib_values(content: bytes, *, header: bool) -> list[Values]:
+def polib_values(content: bytes, *, header: bool, encoding: str = "utf-8") -> list[Values]:
     """What polib reads. It has to read a file: it would cut a text at every character that Python calls a line end."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "witness.po"
         path.write_bytes(content)
-        read_by_polib = polib.pofile(str(path), encoding="utf-8")
+        read_by_polib = polib.pofile(str(path), encoding=encoding)
     ordered = [entry for entry in read_by_polib if not entry.obsolete] + [entry for entry in read_by_polib if entry.obsolete]
     return sorted((_polibs(entry, comments=header or index > 0) for index, entry in enumerate(ordered)), key=repr)
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from pipeline.catalog.headers import new_header
 from pipeline.catalog.reader import read_catalogue
 from pipeline.catalog.template import article_template, glossary_template
-from pipeline.catalog.update import new_header, update, write_template
+from pipeline.catalog.update import update, write_template
 from pipeline.catalog.writer import render_catalogue
 from pipeline.locales import language
 from pipeline.model import Article, Catalogue, Contract, Encoding, Mark, Place, References, Requirement, Unit

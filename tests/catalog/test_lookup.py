@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog.lookup import look_up, read_termbase
-from pipeline.model import Article, Empty, Encoding, Fuzzy, Missing, Obsolete, Place, Translated, Translation, Unit
+from pipeline.model import Article, Empty, Encoding, Former, Fuzzy, Key, Missing, Obsolete, Place, Stale, Translated, Translation, Unit
 
 from .builders import HEADER, LABEL, read
 
@@ -86,6 +86,14 @@ def test_a_translation_with_a_letter_is_one(text: str) -> None:
 def test_digits_and_signs_translate_digits_and_signs_but_no_words(text: str) -> None:
     assert isinstance(state(unit("Do not inhale."), f'msgid "Do not inhale."\nmsgstr "{text}"\n'), Empty)
     assert state(unit("100"), f'msgid "100"\nmsgstr "{text}"\n') == Translated(place(2), text)
+
+
+def test_a_pair_that_history_knows_as_stale_is_so_while_its_words_are_the_same() -> None:
+    stale: dict[Key, Former] = {(None, "Avoid the sun."): Former("Seek the sun.", "Sonne")}
+    for msgstr, expected in (("Sonne", Stale(place(2), "Sonne", "Seek the sun.")), ("Schatten", Translated(place(2), "Schatten"))):
+        assert look_up(article(unit("Avoid the sun.")), read(f'msgid "Avoid the sun."\nmsgstr "{msgstr}"\n'), LABEL, stale) == (expected,)
+    doubted = read('#, fuzzy\nmsgid "Avoid the sun."\nmsgstr "Sonne"\n')
+    assert isinstance(look_up(article(unit("Avoid the sun.")), doubted, LABEL, stale)[0], Fuzzy)
 
 
 def test_plural_forms_of_a_text_are_not_its_translation() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from pipeline.catalog.update import dated, new_header, update, write_template
+from pipeline.catalog.headers import dated, new_header
+from pipeline.catalog.search import Proposal, Search
+from pipeline.catalog.update import NOTE, update, write_template
 from pipeline.catalog.writer import render_catalogue
 from pipeline.locales import language
 from pipeline.model import Catalogue, Entry
@@ -15,6 +19,11 @@ from pipeline.run import catalogues
 from pipeline.run.project import Project, open_project
 
 from .builders import DATE, LABEL, catalogue, read, reread, template, wanted, written
+
+
+def only_of(made: Catalogue, msgid: str) -> Entry:
+    (entry,) = [entry for entry in made.entries.values() if entry.msgid == msgid]
+    return entry
 
 
 def only(made: Catalogue) -> Entry:
@@ -109,11 +118,172 @@ def test_an_edited_warning_in_a_language_without_data_is_never_prefilled() -> No
 @pytest.mark.parametrize(
     ("before", "after"), [("warning:sun", "warning:dose"), (None, "warning:sun"), ("warning:sun", None), ("menu", "warning:sun"), ("warning:sun", "menu")]
 )
-def test_the_same_words_in_a_warning_and_elsewhere_are_strangers(before: str | None, after: str | None) -> None:
+def test_the_same_words_move_between_warnings_and_other_texts_as_fuzzy(before: str | None, after: str | None) -> None:
+    old = catalogue(written(before, "Avoid the sun.", "x", comments=["mine"]))
+    new = reread(update(old, template(wanted(after, "Avoid the sun.")), "en"))
+    assert (only(new).msgstr, only(new).fuzzy, only(new).previous, only(new).comments) == (("x",), True, (before, "Avoid the sun."), ("mine",))
+    assert new.obsolete == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("warning:sun", "warning:dose"), (None, "warning:sun"), ("warning:sun", None), ("menu", "warning:sun"), ("warning:sun", "menu")]
+)
+def test_like_words_in_a_warning_and_elsewhere_are_strangers(before: str | None, after: str | None) -> None:
     old = catalogue(written(before, "Avoid the sun.", "x"))
-    new = update(old, template(wanted(after, "Avoid the sun.")), "en")
+    new = update(old, template(wanted(after, "Avoid direct sun.")), "en")
     assert only(new).msgstr == ("",)
     assert [entry.msgstr for entry in new.obsolete] == [("x",)]
+
+
+def test_the_same_words_beside_the_old_ones_are_copied_as_fuzzy() -> None:
+    old = catalogue(written(None, "Contact", "Kontakt", comments=["mine"]))
+    new = reread(update(old, template(wanted(None, "Contact"), wanted("menu", "Contact")), "en"))
+    assert [(entry.msgstr, entry.fuzzy, entry.previous, entry.comments) for entry in new.entries.values()] == [
+        (("Kontakt",), False, None, ("mine",)),
+        (("Kontakt",), True, (None, "Contact"), ()),
+    ]
+
+
+def test_the_same_words_in_obsolete_entries_are_copied_as_fuzzy_and_stay() -> None:
+    old = catalogue(written("menu", "Contact", "Kontakt", obsolete=True))
+    new = reread(update(old, template(wanted(None, "Contact")), "en"))
+    assert (only(new).msgstr, only(new).fuzzy, only(new).previous) == (("Kontakt",), True, ("menu", "Contact"))
+    assert [entry.msgstr for entry in new.obsolete] == [("Kontakt",)]
+
+
+DANGER, CAUTION = ("Safety warning sun (DANGER). Until …", "Role: paragraph"), ("Safety warning sun (CAUTION). Until …", "Role: paragraph")
+
+
+@pytest.mark.parametrize("context", ["warning:sun", "warning:dose"])
+@pytest.mark.parametrize("text", ["Avoid the sun.", "Avoid direct sun."])
+def test_a_warning_of_another_severity_is_not_prefilled(context: str, text: str) -> None:
+    old = catalogue(written(context, "Avoid the sun.", "x", extracted=DANGER))
+    new = update(old, template(wanted("warning:sun", text, *CAUTION)), "en")
+    if (context, text) == ("warning:sun", "Avoid the sun."):
+        assert (only(new).msgstr, only(new).fuzzy) == (("x",), False)  # the entry is the same: nothing was carried
+    else:
+        assert only(new).msgstr == ("",)
+        assert [entry.msgstr for entry in new.obsolete] == [("x",)]
+    if context == "warning:sun" and text != "Avoid the sun.":
+        assert "severity: DANGER → CAUTION" in only(new).extracted[-1]
+
+
+def note_of(made: Catalogue) -> list[str]:
+    return [line for line in only(made).extracted if line.startswith(NOTE)]
+
+
+def test_a_warning_that_is_not_prefilled_says_what_changed_and_where_the_old_pair_is() -> None:
+    old = catalogue(written("warning:dose", "Take 5 mg,\nnot more.", "Nehmen Sie 5 mg."))
+    asked = template(wanted("warning:dose", "Take 50 mg, not more."))
+    new = reread(update(old, asked, "en"))
+    (note,) = note_of(new)
+    assert '"Take 5 mg, not more."' in note
+    assert "5mg → 50mg" in note
+    assert "#~" in note
+    assert [(entry.msgid, entry.msgstr) for entry in new.obsolete] == [("Take 5 mg,\nnot more.", ("Nehmen Sie 5 mg.",))]
+    assert update(new, asked, "en") is new
+
+
+def test_the_note_goes_when_the_warning_is_translated_and_not_before() -> None:
+    asked = template(wanted("warning:dose", "Take 50 mg."))
+    empty = update(catalogue(written("warning:dose", "Take 5 mg.", "x")), asked, "en")
+    (other,) = update(empty, template(wanted("warning:dose", "Take 50 mg.", "Role: list item")), "en").entries.values()
+    assert other.extracted == ("Role: list item", note_of(empty)[0])
+    filled = reread(replace(empty, entries={key: written(*key, "y", extracted=entry.extracted) for key, entry in empty.entries.items()}))
+    assert note_of(update(filled, asked, "en")) == []
+    assert only(update(filled, asked, "en")).msgstr == ("y",)
+
+
+def test_a_warning_that_changes_twice_still_says_where_its_old_pair_is() -> None:
+    once = update(catalogue(written("warning:dose", "Take 5 mg a day.", "x")), template(wanted("warning:dose", "Take 50 mg a day.")), "en")
+    twice = update(once, template(wanted("warning:dose", "Take 500 mg a day.")), "en")
+    assert "5mg → 500mg" in note_of(twice)[0]
+    assert only(twice).msgstr == ("",)
+
+
+def test_an_untranslated_warning_gets_no_note() -> None:
+    assert note_of(update(catalogue(written("warning:dose", "Take 5 mg.", "")), template(wanted("warning:dose", "Take 50 mg.")), "en")) == []
+
+
+def test_an_edited_warning_that_was_doubted_is_held_to_the_text_that_it_translates() -> None:
+    old = read('#, fuzzy\n#| msgctxt "warning:dose"\n#| msgid "Take 5 mg."\nmsgctxt "warning:dose"\nmsgid "Take 50 mg."\nmsgstr "x"\n')
+    assert only(update(old, template(wanted("warning:dose", "Please take 50 mg.")), "en")).msgstr == ("",)
+
+
+def test_an_edited_text_that_was_doubted_names_the_text_that_it_translates() -> None:
+    old = read('#, fuzzy\n#| msgid "Redness fades within days."\nmsgid "Redness fades within two days."\nmsgstr "x"\n')
+    assert only(update(old, template(wanted(None, "Redness often fades within two days.")), "en")).previous == (None, "Redness fades within days.")
+    back = only(update(old, template(wanted(None, "Redness fades within days.")), "en"))
+    assert (back.msgstr, back.fuzzy, back.previous) == (("x",), True, None)
+
+
+@pytest.mark.parametrize(("context", "fuzzy"), [(None, False), ("menu", False), ("warning:sun", True)])
+def test_renumbered_tags_are_renumbered_in_the_translation(context: str | None, fuzzy: bool) -> None:
+    old = catalogue(written(context, "Read the <a1>leaflet</a1> or <a2>call</a2>.", "<a2>Anrufen</a2> oder <a1>lesen</a1>.", comments=["mine"]))
+    new = reread(update(old, template(wanted(context, "Read the <a2>leaflet</a2> or <a3>call</a3>.")), "en"))
+    assert (only(new).msgstr, only(new).fuzzy, only(new).comments) == (("<a3>Anrufen</a3> oder <a2>lesen</a2>.",), fuzzy, ("mine",))
+    assert (only(new).previous is not None) is fuzzy
+
+
+@pytest.mark.parametrize(
+    ("before", "msgstr", "after"),
+    [
+        ("<a1>x</a1> and <a1>y</a1> of it all", "<a1>x</a1> <a1>y</a1>", "<a1>x</a1> and <a2>y</a2> of it all"),
+        ("<a1>x</a1> and <a2>y</a2> of it all", "<a1>x</a1> <a2>y</a2>", "<a1>x</a1> and <a1>y</a1> of it all"),
+        ("<a1>x</a1> and that is it all", "x", "<a2>x</a2> and that is it all"),
+    ],
+)
+def test_renumbered_tags_that_cannot_be_told_apart_make_a_translation_fuzzy(before: str, msgstr: str, after: str) -> None:
+    assert only(update(catalogue(written(None, before, msgstr)), template(wanted(None, after)), "en")).fuzzy
+
+
+def test_tags_in_an_edited_text_are_renumbered_by_the_words_in_them() -> None:
+    old = catalogue(written(None, "Read the <a1>leaflet</a1> before your visit.", "Lesen Sie das <a1>Merkblatt</a1>."))
+    new = update(old, template(wanted(None, "<a1>Call us</a1> or read the <a2>leaflet</a2> before your visit.")), "en")
+    assert only(new).msgstr == ("Lesen Sie das <a2>Merkblatt</a2>.",)
+
+
+def test_a_short_text_is_known_again_by_its_neighbours() -> None:
+    around = [written(None, f"Neighbour {name}", name) for name in ("one", "two")]
+    old = catalogue(around[0], written(None, "Wash your face gently", "x"), around[1])
+    new = "Rinse your whole face softly"
+    assert only_of(update(old, template(wanted(None, "Neighbour one"), wanted(None, new), wanted(None, "Neighbour two")), "en"), new).msgstr == ("x",)
+    assert only_of(update(old, template(wanted(None, "Neighbour one"), wanted(None, "Neighbour two"), wanted(None, new)), "en"), new).msgstr == ("",)
+
+
+def test_both_halves_of_a_split_text_get_its_translation() -> None:
+    first, second = "Redness passes within two days of the visit.", "Call the clinic if the swelling goes on for longer."
+    old = catalogue(written(None, f"{first} {second}", "x"))
+    new = update(old, template(wanted(None, first), wanted(None, second)), "en")
+    assert [(entry.msgstr, entry.fuzzy) for entry in new.entries.values()] == [(("x",), True)] * 2
+
+
+def test_a_joined_text_gets_the_translation_of_its_greater_half_and_the_other_stays_as_obsolete() -> None:
+    first, second = "Redness passes within two days of the visit.", "Call us if not."
+    old = catalogue(written(None, first, "x"), written(None, second, "y"))
+    new = update(old, template(wanted(None, f"{first} {second}")), "en")
+    assert (only(new).msgstr, [entry.msgstr for entry in new.obsolete]) == (("x",), [("y",)])
+
+
+def test_all_locales_share_the_comparing() -> None:
+    search = Search()
+    asked = template(wanted(None, "Redness usually passes within two days."))
+    german, french = (catalogue(written(None, "Redness passes within two days.", text)) for text in ("x", "y"))
+    assert only(update(german, asked, "en", search=search)).msgstr == ("x",)
+    found = search.index.alike("Redness usually passes within two days.")
+    assert only(update(french, asked, "en", search=search)).msgstr == ("y",)
+    assert search.index.alike("Redness usually passes within two days.") is found
+
+
+def test_the_same_question_is_searched_once_and_another_anew() -> None:
+    search, asked = Search(), []
+
+    def look(question: str) -> list[Proposal]:
+        asked.append(question)
+        return [Proposal(1.0, (None, question), (None, question), part=False)]
+
+    found = [search.proposals(([(None, question)], [], []), partial(look, question))[0].new for question in ("a", "a", "b")]
+    assert (asked, found) == (["a", "b"], [(None, "a"), (None, "a"), (None, "b")])
 
 
 def test_a_plural_entry_is_never_carried_to_a_text_without_plural() -> None:

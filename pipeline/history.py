@@ -1,0 +1,166 @@
+"""The door to git: what files of a folder were at commits of the past. Reads the repository and never writes; one process answers all questions for contents.
+
+A revision from the command line is a name and nothing else: it cannot be an option, and it is resolved to a commit's id before anything else sees it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from pipeline.model import PipelineError
+
+_FOLDERS = (b"40000", b"040000")
+_FILES = (b"100644", b"100755", b"100664")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that changed the folder, or merged changes of it; `parents` are the nearest such commits, or the ones from which the history begins."""
+
+    id: str
+    parents: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class History:
+    """The commits of one folder since a revision, parents before children, and the heads that the working tree stands on."""
+
+    commits: tuple[Commit, ...]
+    heads: tuple[str, ...]
+    _prefix: str
+    _objects: _Objects
+    _trees: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def files(self, commit: str, folder: str) -> Mapping[str, str]:
+        """The files of a folder of the project at a commit: path under the folder → id of the content."""
+        found = self._objects.look(f"{commit}:{self._prefix}{folder}")
+        return self._tree(found[0], found[2]) if found is not None and found[1] == "tree" else {}
+
+    def content(self, id_: str) -> bytes:
+        """A content by its id. Raises PipelineError where the repository lacks it."""
+        found = self._objects.look(id_)
+        if found is None:
+            raise PipelineError("git lacks a file of the history", mend="fetch the whole history: git fetch --unshallow, or git fetch --refetch", usage=True)
+        return found[2]
+
+    def _tree(self, id_: str, content: bytes) -> Mapping[str, str]:
+        known = self._trees.get(id_)
+        if known is None:
+            known = self._trees[id_] = dict(self._listed(content, len(id_) // 2))
+        return known
+
+    def _listed(self, content: bytes, width: int) -> Iterator[tuple[str, str]]:
+        """A tree object: mode, space, name, zero byte, the id in `width` bytes; then the next."""
+        at = 0
+        while at < len(content):
+            end = content.index(b"\0", at)
+            mode, _, name = content[at:end].partition(b" ")
+            id_ = content[end + 1 : end + 1 + width].hex()
+            at = end + 1 + width
+            if mode in _FILES:
+                yield os.fsdecode(name), id_
+            elif mode in _FOLDERS:
+                for path, inner in self._subtree(id_).items():
+                    yield f"{os.fsdecode(name)}/{path}", inner
+
+    def _subtree(self, id_: str) -> Mapping[str, str]:
+        known = self._trees.get(id_)
+        return known if known is not None else self._tree(id_, self.content(id_))
+
+
+@contextmanager
+def history(root: Path, folder: str, since: str) -> Iterator[History]:
+    """The past of `root / folder` since the revision `since`, for as long as the context lasts.
+
+    Raises PipelineError (usage): no git, no repository, no such revision, a shallow clone that ends within the asked time.
+    """
+    if since.startswith("-") or not since.strip() or not since.isprintable():
+        raise PipelineError(f'"{since}" is no revision', mend="give a branch, a tag or a commit, such as origin/main", usage=True)
+    prefix = _line(root, "rev-parse", "--show-prefix")
+    if prefix is None:
+        raise PipelineError("is not in a git repository, so there is no history to look at", mend="leave --since out", file=str(root), usage=True)
+    first = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
+    shallow = _line(root, "rev-parse", "--is-shallow-repository") == "true"
+    fetch = "fetch the whole history: git fetch --unshallow; on GitHub, actions/checkout with fetch-depth: 0"
+    if not first:
+        mend = fetch if shallow else "give a branch, a tag or a commit that git log knows"
+        raise PipelineError(f'"{since}" is no commit of this repository', mend=mend, usage=True)
+    heads = [head for name in ("HEAD", "MERGE_HEAD") if (head := _line(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"))]
+    commits = _commits(root, folder, first, heads)
+    # A head that did not change the folder is not listed; the nearest commit that did stands for it.
+    tips = [_commits(root, folder, first, [head], "--max-count=1") for head in heads]
+    if shallow and any(not commit.parents for commit in commits):
+        raise PipelineError(f'the clone is shallow and ends behind "{since}"', mend=fetch, usage=True)
+    with _objects(root) as objects:
+        yield History(tuple(reversed(commits)), tuple(tip[0].id if tip else head for tip, head in zip(tips, heads, strict=True)), prefix, objects)
+
+
+def _commits(root: Path, folder: str, first: str, heads: Sequence[str], *options: str) -> list[Commit]:
+    """Children before parents. All merges are among them, and each commit's parents are its nearest ancestors among them or where the history begins."""
+    listed = _git(root, "rev-list", "--topo-order", "--parents", "--full-history", *options, *heads, f"^{first}", "--", folder)
+    return [Commit(id_, tuple(parents)) for id_, *parents in (line.split() for line in listed.decode("ascii").splitlines())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Objects:
+    """`git cat-file --batch`: one line in, one object out."""
+
+    questions: IO[bytes]
+    answers: IO[bytes]
+
+    def look(self, name: str) -> tuple[str, str, bytes] | None:
+        """Id, type and content of an object, None where there is none of that name."""
+        self.questions.write(os.fsencode(name) + b"\n")
+        self.questions.flush()
+        head = self.answers.readline().split()
+        if len(head) != 3 or not head[2].isdigit():
+            return None
+        content = self.answers.read(int(head[2]) + 1)
+        return head[0].decode("ascii"), head[1].decode("ascii"), content[:-1]
+
+
+@contextmanager
+def _objects(root: Path) -> Iterator[_Objects]:
+    with subprocess.Popen(  # noqa: S603
+        _arguments(root, "cat-file", "--batch"), env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        yield _Objects(process.stdin, process.stdout)
+        process.stdin.close()
+
+
+def _line(root: Path, *arguments: str) -> str | None:
+    """What git says in one line, None where it fails."""
+    ran = _run(root, arguments)
+    return os.fsdecode(ran.stdout).removesuffix("\n") if ran.returncode == 0 else None
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    ran = _run(root, arguments)
+    if ran.returncode != 0:
+        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise PipelineError(f"git fails: {said[-1] if said else ran.returncode}", mend="mend the repository, or leave --since out", usage=True)
+    return ran.stdout
+
+
+def _run(root: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(_arguments(root, *arguments), env=_environment(), capture_output=True, check=False)  # noqa: S603
+    except FileNotFoundError as error:
+        raise PipelineError("git is not installed", mend="install git, or leave --since out", usage=True) from error
+
+
+def _arguments(root: Path, *arguments: str) -> list[str]:
+    return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-C", str(root), *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """The user's, without what would point git at another repository (as hooks of git set it), and with messages that do not depend on the locale."""
+    return {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")} | {"LC_ALL": "C"}
