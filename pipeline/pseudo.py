@@ -1,7 +1,6 @@
 """Pseudo-translations, which show a layout before translators start: accented and longer (XA), or in another script and direction (XB).
 
-The names are those of Unicode's pseudo-locales (CLDR: en-XA, ar-XB). Law: tags, digits, punctuation and spaces stay; each letter gives the same letters
-wherever it stands, so that a pseudo-translated term is found in a pseudo-translated text.
+The names are those of Unicode's pseudo-locales (CLDR: en-XA, ar-XB). Law: tags, digits, punctuation and spaces stay.
 """
 
 from __future__ import annotations
@@ -28,11 +27,6 @@ def accented(text: str, tags: Iterable[str]) -> str:
 def mirrored(text: str, tags: Iterable[str]) -> str:
     """Each Latin letter as a letter of the Arabic script, so that the text runs from right to left without any control character."""
     return _mapped(text, tags, lambda letter: _RIGHT_TO_LEFT.get(letter.lower(), letter))
-
-
-def pseudo_form(form: str, script: str | None) -> str:
-    """A form of the termbase as it stands in a pseudo-translated text; `*` and `|` keep their meaning."""
-    return mirrored(form, ()) if script == "Arab" else accented(form, ())[1:-1]
 
 
 def pseudo_text(text: str, tags: Iterable[str], script: str | None) -> str:

@@ -19,10 +19,12 @@ _STYLE = (
 
 
 def head_markup(article: Article, target: Language, published: Sequence[Language], source: Language, layout: Layout) -> str:
-    """Alternates in every published language with themselves among them, canonical address, Open Graph locales.
+    """Alternates in every published language with themselves among them, canonical address, Open Graph locales. A pseudo-locale's page is for nobody to find.
 
     Raises PipelineError where the article's `<base href>` leads out of the site and the site's address is not known.
     """
+    if target.pseudo:
+        return '<meta name="robots" content="noindex">\n'
     page = layout.page(article.name, target)
     lines = []
     if layout.base:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from pipeline import GENERATOR
 from pipeline.catalog.headers import dated, new_header
+from pipeline.catalog.pretend import pretend
 from pipeline.catalog.search import Search
 from pipeline.catalog.similarity import Index
-from pipeline.catalog.template import Template, article_template, glossary_template
+from pipeline.catalog.template import GLOSSARY, Template, article_template, glossary_template
 from pipeline.catalog.update import fill, update, write_template
 from pipeline.catalog.writer import render_catalogue
 from pipeline.locales import Language, language
-from pipeline.model import Catalogue, PipelineError
+from pipeline.model import Catalogue, Entry, PipelineError
+from pipeline.pseudo import pseudo_text
 from pipeline.run.project import Project
 from pipeline.run.recall import Exchange, Recall, read_exchange
 from pipeline.run.writing import Plan, Written, carry_out
@@ -65,7 +67,7 @@ def _planned_catalogues(project: Project, missing: Iterable[tuple[str, Template]
         label = project.catalogue_path(locale, template.name)
         old, seen = project.seen(label)
         new = _begun(label, template, language(locale), date) if old is None else old
-        yield Plan(label, render_catalogue(update(new, template, project.source.primary)), seen)
+        yield Plan(label, render_catalogue(_pretended(project, template, language(locale), update(new, template, project.source.primary))), seen)
 
 
 def _planned_updates(project: Project, date: str, exchange: Exchange) -> Iterator[Plan]:
@@ -90,9 +92,23 @@ def _updated(project: Project, template: Template, label: str, recall: Recall, s
     new = update(base, template, project.source.primary, search=search, memory=memory)
     if memory.pairs:  # somebody named a memory: then what was left empty before is asked for too
         new = fill(new, project.source.primary, memory)
+    new = _pretended(project, template, recall.target, new)
     if new is old:
         return None
     return render_catalogue(dated(new, date))
+
+
+def _pretended(project: Project, template: Template, target: Language, catalogue: Catalogue) -> Catalogue:
+    """The catalogue of a pseudo-locale's article is translated as soon as it is there; any other stays as it is."""
+    if not target.pseudo or template.name == GLOSSARY:
+        return catalogue
+    units = {unit.key: unit for article in project.articles if article.name == template.name for unit in article.units}
+
+    def said(entry: Entry) -> str:
+        unit = units[entry.key]
+        return unit.msgid if unit.address else pseudo_text(unit.msgid, unit.tags, target.script)
+
+    return pretend(catalogue, said)
 
 
 def _begun(label: str, template: Template, target: Language, date: str) -> Catalogue:
