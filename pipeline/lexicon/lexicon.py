@@ -30,7 +30,10 @@ class Aspect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. `polarity`, `modality` and `urgency` find aspects; `numerals` values; `units` maps forms to the names of units."""
+    """One language. `polarity`, `modality` and `urgency` find aspects; `numerals` values; `units` maps the names of units to forms.
+
+    `keeps_order` is False where a good translation may well put the amounts of a sentence in another order; `joins` are words between the ends of a range.
+    """
 
     language: str
     polarity: WordFinder[Aspect]
@@ -39,6 +42,8 @@ class Lexicon:
     numerals: WordFinder[Decimal]
     units: Mapping[str, tuple[str, ...]]
     signals: Mapping[Severity, tuple[str, ...]]
+    keeps_order: bool
+    joins: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -60,6 +65,8 @@ def lexicon(language: str) -> Lexicon | None:
         numerals=WordFinder({Decimal(value): forms for value, forms in data["numerals"].items()}),
         units=MappingProxyType({unit: tuple(forms) for unit, forms in data["units"].items()}),
         signals=MappingProxyType({severity: tuple(data["signals"][severity.value]) for severity in Severity}),
+        keeps_order=data.get("order") != "free",
+        joins=frozenset(data.get("joins", ())),
     )
 
 

@@ -49,15 +49,28 @@ class _Western(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if character.isdecimal():
-            made = str(unicodedata.decimal(character))
-        else:
-            made = _SIGNS.get(character, character)
+        made = str(unicodedata.decimal(character)) if character.isdecimal() else _SIGNS.get(character, character)
         self[code] = made
         return made
 
 
-_SIGNS = {"．": ".", "，": ",", "：": ":", "／": "/", "−": "-", "﹣": "-", "－": "-", "\u2010": "-", "\u2011": "-", "⁄": "/", "∕": "/", "٪": "%", "％": "%", "﹪": "%", "’": "'"}  # noqa: RUF001
+_SIGNS = {
+    "．": ".",
+    "，": ",",
+    "：": ":",
+    "／": "/",
+    "−": "-",
+    "﹣": "-",
+    "－": "-",
+    "\u2010": "-",
+    "\u2011": "-",
+    "⁄": "/",
+    "∕": "/",
+    "٪": "%",
+    "％": "%",
+    "﹪": "%",
+    "’": "'",
+}
 _WESTERN = _Western()
 
 _SPACE = "\u00a0\u2007\u2009\u202f "
@@ -179,7 +192,7 @@ def _is_name(text: str, start: int) -> bool:
     """B12, CYP3A4; but not the x of 2x5, and not the second number of 5mg10."""
     if not start or _GLUING.match(text[start - 1]) is None:
         return False
-    return not (text[start - 1] in "xX" and (start == 1 or not text[start - 2].isalpha()))  # noqa: RUF001
+    return not (text[start - 1] in "xX" and (start == 1 or not text[start - 2].isalpha()))
 
 
 def _is_negative(text: str, start: int) -> bool:
