@@ -57,6 +57,15 @@ def write(path: Path, content: bytes, *, label: str) -> bool:
     return _put(place, content, label, lambda temporary: temporary.replace(place))
 
 
+def append(path: Path, content: bytes, *, label: str) -> None:
+    """Adds to the end of a file that other programs write too, such as a log; makes it where there is none."""
+    try:
+        with path.open("ab") as file:
+            file.write(content)
+    except OSError as error:
+        raise PipelineError(f"cannot be written: {error.strerror}", mend="make it a file that can be written", file=label) from error
+
+
 def replace(root: Path, label: str, content: bytes, *, over: str | None) -> bool:
     """As `write`, at `root / label`, for a file that was read before: `over` is the digest of what was read.
 

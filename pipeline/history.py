@@ -17,6 +17,7 @@ from pipeline.model import PipelineError
 
 _FOLDERS = (b"40000", b"040000")
 _FILES = (b"100644", b"100755", b"100664")
+_FETCH = "fetch the whole history: git fetch --unshallow; on GitHub, actions/checkout with fetch-depth: 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +81,48 @@ def history(root: Path, folder: str, since: str) -> Iterator[History]:
 
     Raises PipelineError (usage): no git, no repository, no such revision, a shallow clone that ends within the asked time.
     """
-    if since.startswith("-") or not since.strip() or not since.isprintable():
-        raise PipelineError(f'"{since}" is no revision', mend="give a branch, a tag or a commit, such as origin/main", usage=True)
-    prefix = _line(root, "rev-parse", "--show-prefix")
-    if prefix is None:
-        raise PipelineError("is not in a git repository, so there is no history to look at", mend="leave --since out", file=str(root), usage=True)
-    first = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
-    shallow = _line(root, "rev-parse", "--is-shallow-repository") == "true"
-    fetch = "fetch the whole history: git fetch --unshallow; on GitHub, actions/checkout with fetch-depth: 0"
-    if not first:
-        mend = fetch if shallow else "give a branch, a tag or a commit that git log knows"
-        raise PipelineError(f'"{since}" is no commit of this repository', mend=mend, usage=True)
+    prefix, first = _resolve(root, since, "leave --since out")
+    shallow = _is_shallow(root)
     heads = [head for name in ("HEAD", "MERGE_HEAD") if (head := _line(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"))]
     commits = _commits(root, folder, first, heads)
     # A head that did not change the folder is not listed; the nearest commit that did stands for it.
     tips = [_commits(root, folder, first, [head], "--max-count=1") for head in heads]
     if shallow and any(not commit.parents for commit in commits):
-        raise PipelineError(f'the clone is shallow and ends behind "{since}"', mend=fetch, usage=True)
+        raise PipelineError(f'the clone is shallow and ends behind "{since}"', mend=_FETCH, usage=True)
     with _objects(root) as objects:
         yield History(tuple(reversed(commits)), tuple(tip[0].id if tip else head for tip, head in zip(tips, heads, strict=True)), prefix, objects)
+
+
+def _resolve(root: Path, revision: str, instead: str) -> tuple[str, str]:
+    """The project's folder in its repository, with a slash at its end, and the id of the commit that a revision names."""
+    if revision.startswith("-") or not revision.strip() or not revision.isprintable():
+        raise PipelineError(f'"{revision}" is no revision', mend="give a branch, a tag or a commit, such as origin/main", usage=True)
+    prefix = _line(root, "rev-parse", "--show-prefix")
+    if prefix is None:
+        raise PipelineError("is not in a git repository, so there is no history to look at", mend=instead, file=str(root), usage=True)
+    commit = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not commit:
+        mend = _FETCH if _is_shallow(root) else "give a branch, a tag or a commit that git log knows"
+        raise PipelineError(f'"{revision}" is no commit of this repository', mend=mend, usage=True)
+    return prefix, commit
+
+
+def _is_shallow(root: Path) -> bool:
+    return _line(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def files_at(root: Path, revision: str, labels: Sequence[str]) -> Mapping[str, bytes]:
+    """What files of the project were at a revision, by their paths in the project; one that was not there is left out, and so is whatever is no plain file.
+
+    Raises PipelineError (usage): no git, no repository, no such revision.
+    """
+    prefix, commit = _resolve(root, revision, "leave --policy-from out")
+    contents: dict[str, bytes] = {}
+    for label in labels:
+        mode, _, rest = _git(root, "ls-tree", "-z", "--full-tree", commit, "--", f"{prefix}{label}").partition(b" ")
+        if mode in _FILES:
+            contents[label] = _git(root, "cat-file", "blob", rest.split()[1].decode("ascii"))
+    return contents
 
 
 def _commits(root: Path, folder: str, first: str, heads: Sequence[str], *options: str) -> list[Commit]:

@@ -175,7 +175,7 @@ def number_symbols(name: str) -> NumberSymbols:
 def unit_names(name: str) -> tuple[UnitName, ...]:
     """CLDR's long and short names of units, as `duration-week`; without those for something per unit. `name` is one that `language` accepts."""
     found: dict[UnitName, None] = {}
-    for unit, lengths in _locale(name)._data["unit_patterns"].items():
+    for unit, lengths in _locale(name)._data["unit_patterns"].items():  # noqa: SLF001  Babel formats with CLDR's unit names and has no public way to read them
         for length in ("long", "short"):
             for plural, pattern in lengths.get(length, {}).items():
                 made = _unit_name(unit, plural, pattern)

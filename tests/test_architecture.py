@@ -15,7 +15,7 @@ FLOORS = {
     **dict.fromkeys(("model", "lines"), 0),
     **dict.fromkeys(("markup", "markdown", "sentences", "sight", "locales", "terms", "facts", "placeholders", "files", "locking", "history"), 1),
     **dict.fromkeys(("lexicon", "pseudo"), 2),
-    **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "report", "interchange"), 3),
+    **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "report", "interchange", "review"), 3),
     "run": 4,
     "cli": 5,
     "__main__": 6,
@@ -95,12 +95,20 @@ def test_only_the_command_line_prints_or_exits(module: Path) -> None:
     assert not {"print", "exit", "echo"} & set(calls(module))
 
 
+MAY_CATCH_ALL = "pipeline/validate/gate.py"
+"""A rule that fails has proven nothing: the gate says so and withholds the page."""
+
+
 @pytest.mark.parametrize("module", MODULES, ids=label)
 def test_nothing_swallows_every_exception(module: Path) -> None:
+    allowed = 1 if label(module) == MAY_CATCH_ALL else 0
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type is not None else "everything"
             raises = any(isinstance(inner, ast.Raise) and inner.exc is None for inner in ast.walk(node))
+            if caught == "Exception" and allowed:
+                allowed -= 1
+                continue
             assert caught not in ("everything", "Exception", "BaseException") or raises, f"{label(module)}:{node.lineno}"
 
 

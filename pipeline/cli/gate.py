@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import Exit, Options, Voice, common, verdicts
+from pipeline.cli.options import Exit, Options, Voice, common, today, verdicts
+
+if TYPE_CHECKING:
+    from pipeline.model import Outcome, Settings
+
+FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "html")
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the report.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="Form of the report.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to a file.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
 @click.option("--article", "articles", multiple=True, help="Only articles of this name, a glob; repeatable.")
@@ -19,17 +27,81 @@ from pipeline.cli.options import Exit, Options, Voice, common, verdicts
 def check(options: Options, form: str, output: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], since: str | None) -> Exit:
     """Prove that every warning is whole in every locale."""
     from pipeline import files
-    from pipeline.report.data import render_json
     from pipeline.run import gate
     from pipeline.run.project import Selection, open_project
 
-    outcome = gate.check(open_project(options.project, options.jobs), Selection(locales, articles), options.jobs, since)
-    report = render_json(outcome) if form == "json" else verdicts(options, outcome)
+    project = open_project(options.project, options.jobs)
+    outcome = gate.check(project, Selection(locales, articles), options.jobs, since, today())
+    report = _report(form, options, outcome, project.settings)
     if output is not None:
-        files.write(output.absolute(), report.encode("utf-8"), label=str(output))
-    elif form == "json" or outcome.failed or options.voice is not Voice.QUIET:
+        files.write(output.absolute(), report.encode("utf-8", "backslashreplace"), label=str(output))
+    elif form != "text" or outcome.failed or options.voice is not Voice.QUIET:
         click.echo(report, nl=False)
+    if form == "github":
+        _summarize(outcome)
     return Exit.FINDINGS if outcome.failed else Exit.WELL
+
+
+def _report(form: str, options: Options, outcome: Outcome, settings: Settings) -> str:
+    """The outcome in one of FORMS."""
+    from pipeline import __version__
+    from pipeline.report.data import render_json
+    from pipeline.report.github import render_github
+    from pipeline.report.gitlab import render_gitlab
+    from pipeline.report.html import render_html
+    from pipeline.report.junit import render_junit
+    from pipeline.report.sarif import render_sarif
+    from pipeline.run.explain import all_explanations
+
+    renderers: Mapping[str, Callable[[], str]] = {
+        "text": lambda: verdicts(options, outcome),
+        "json": lambda: render_json(outcome),
+        "sarif": lambda: render_sarif(outcome, all_explanations(), version=__version__, settings=settings.file),
+        "junit": lambda: render_junit(outcome, source=settings.source_locale),
+        "github": lambda: render_github(outcome),
+        "gitlab": lambda: render_gitlab(outcome, settings=settings.file),
+        "html": lambda: render_html(outcome, source=settings.source_locale),
+    }
+    return renderers[form]()
+
+
+def _summarize(outcome: Outcome) -> None:
+    """Adds the job summary where GitHub's runner wants it."""
+    from pipeline import files
+    from pipeline.report.github import render_job_summary
+
+    wanted = os.environ.get("GITHUB_STEP_SUMMARY")
+    if wanted:
+        files.append(Path(wanted), render_job_summary(outcome).encode("utf-8", "backslashreplace"), label="$GITHUB_STEP_SUMMARY")
+
+
+@click.command()
+@click.argument("rule", required=False)
+@common
+def explain(options: Options, rule: str | None) -> Exit:
+    """Say what RULE finds, what is bad and good, what it weighs and how to settle it. Without RULE: list all."""
+    from pipeline.report.rules import render_explanation
+    from pipeline.run.explain import all_explanations
+    from pipeline.run.explain import explain as found
+
+    if rule is None:
+        options.say("".join(f"{one.rule}: {one.summary or one.details.partition(chr(10))[0]}\n" for one in all_explanations()))
+    else:
+        options.say("\n".join(map(render_explanation, found(rule))))
+    return Exit.WELL
+
+
+@click.command()
+@click.argument("article", required=False)
+@common
+def facts(options: Options, article: str | None) -> Exit:
+    """Print what a translation of each warning must keep: what the source text says, and what the contract states. ARTICLE is a name, or a glob."""
+    from pipeline.report.facts import render_facts
+    from pipeline.run.facts import facts_of
+    from pipeline.run.project import Selection, open_project
+
+    click.echo(render_facts(facts_of(open_project(options.project, options.jobs), Selection(articles=() if article is None else (article,)))), nl=False)
+    return Exit.WELL
 
 
 @click.command()
@@ -40,6 +112,6 @@ def status(options: Options) -> Exit:
     from pipeline.run import gate
     from pipeline.run.project import ALL, open_project
 
-    outcome = gate.check(open_project(options.project, options.jobs), ALL, options.jobs)
+    outcome = gate.check(open_project(options.project, options.jobs), ALL, options.jobs, today=today())
     click.echo(render_matrix(outcome), nl=False)
     return Exit.FINDINGS if outcome.failed else Exit.WELL

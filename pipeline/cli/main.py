@@ -11,9 +11,10 @@ import click
 from pipeline import __version__
 from pipeline.cli.catalogues import extract, format_, init, update
 from pipeline.cli.exchange import export, import_
-from pipeline.cli.gate import check, status
+from pipeline.cli.gate import check, explain, facts, status
 from pipeline.cli.merge import merge_po
 from pipeline.cli.options import Exit
+from pipeline.cli.review import review
 from pipeline.cli.site import audit, build
 
 
@@ -38,5 +39,5 @@ def caveat() -> None:
     """
 
 
-for command in (extract, init, update, format_, check, build, audit, status, export, import_, merge_po):
+for command in (extract, init, update, format_, check, explain, facts, build, audit, status, export, import_, merge_po, review):
     caveat.add_command(command)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -71,12 +73,16 @@ def common(command: Callable[..., Exit]) -> Callable[..., None]:
         context = click.get_current_context()
         context.color = {"auto": None, "always": True, "never": False}[color]
         voice = Voice.QUIET if quiet else Voice.VERBOSE if verbose else Voice.NORMAL
+        if verbose:
+            # What a rule that failed leaves behind: the log has its traceback, of forked worker processes too.
+            logging.basicConfig(format="%(message)s")
+            logging.getLogger("pipeline.validate.gate").setLevel(logging.DEBUG)
         try:
             code = command(Options(project, voice, jobs), **rest)
         except PipelineError as error:
-            from pipeline.report.visible import visible
+            from pipeline.report.visible import inert, visible
 
-            shown = "\n".join(visible(line, 1000) for line in str(error).splitlines())
+            shown = inert("\n".join(visible(line, 1000) for line in str(error).splitlines()))
             click.echo(click.style("error: ", fg="red", bold=True) + shown, err=True)
             code = Exit(error.exit_code)
         context.exit(code)
@@ -86,14 +92,27 @@ def common(command: Callable[..., Exit]) -> Callable[..., None]:
 
 def date() -> str:
     """Now, as gettext headers write it; SOURCE_DATE_EPOCH, where it is set, makes a run repeatable."""
+    return _moment().strftime("%Y-%m-%d %H:%M+0000")
+
+
+def today() -> dt.date:
+    """The day, in UTC, on which waivers hold or have ended; SOURCE_DATE_EPOCH, where it is set, makes a run repeatable."""
+    return _moment().date()
+
+
+def moment() -> str:
+    """Now, as the review ledger writes it; SOURCE_DATE_EPOCH, where it is set, makes a run repeatable."""
+    return _moment().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _moment() -> datetime:
     from pipeline.model import PipelineError
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise PipelineError(f'SOURCE_DATE_EPOCH="{epoch}" is no moment', mend="give the seconds since 1970, or leave it unset", usage=True) from error
-    return moment.strftime("%Y-%m-%d %H:%M+0000")
 
 
 def verdicts(options: Options, outcome: Outcome) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import Exit, Options, common, verdicts
+from pipeline.cli.options import Exit, Options, common, today, verdicts
 
 
 @click.command()
@@ -16,7 +16,7 @@ def build(options: Options) -> Exit:
     from pipeline.run import site
     from pipeline.run.project import open_project
 
-    built = options.alone(lambda: site.build(open_project(options.project, options.jobs), options.jobs))
+    built = options.alone(lambda: site.build(open_project(options.project, options.jobs), options.jobs, today()))
     if built.outcome.failed:
         click.echo(verdicts(options, built.outcome), nl=False)
     else:

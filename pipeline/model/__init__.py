@@ -82,6 +82,7 @@ from pipeline.model.verdict import Cleared, Evidence, Explanation, Finding, Judg
 from pipeline.model.waiver import Waiver
 
 __all__ = [
+    "NO_PINS",
     "NO_REVIEW",
     "NO_SELECTORS",
     "UNREVIEWED",
@@ -156,10 +157,10 @@ __all__ = [
     "Stale",
     "Standing",
     "State",
+    "Strength",
     "SwitcherSlot",
     "Tally",
     "Termbase",
-    "Strength",
     "TextSlot",
     "Ticket",
     "Translated",

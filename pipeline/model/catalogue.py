@@ -105,11 +105,13 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A translation without a flag that history knows as that of another text; nobody has compared it with this one."""
+    """A translation without a flag that history, or the review ledger, knows as that of another text; nobody has compared it with this one."""
 
     place: Place
     text: str
     former: str
+    signed: bool = False
+    """Whether it is the ledger that knows it: the translation was signed off with the former text."""
 
 
 @dataclass(frozen=True, slots=True)

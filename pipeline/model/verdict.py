@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline.model.basics import Level, Place
 from pipeline.model.catalogue import Translation
+from pipeline.model.review import SignOff
 from pipeline.model.waiver import Waiver
 
 
@@ -109,6 +110,8 @@ class Judgement:
     verdict: Verdict
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...] = ()
+    sign_offs: Mapping[str, tuple[SignOff, ...]] = field(default_factory=dict)
+    """By warning, who has signed it off as it stands; a warning that is not signed off is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,19 @@ from pipeline.publish.pages import index_page, sitemap
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedSignOff:
+    """Who signed a warning off as it is published; the digests are those of the review ledger, `line` that of its line there."""
+
+    name: str
+    role: str
+    time: str
+    source: str
+    translation: str
+    facts: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedWarning:
     """One warning element of a page: its visible fragments in the page's language, and the SHA-256 of these joined by line feeds."""
 
@@ -23,6 +36,7 @@ class PublishedWarning:
     severity: str | None
     texts: tuple[str, ...]
     digest: str
+    sign_offs: tuple[PublishedSignOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from pipeline.model import Cleared, Finding, Judgement, Level, Outcome
+from pipeline.model import Cleared, Finding, Judgement, Outcome, Waiver
+from pipeline.report.counts import count
+from pipeline.report.json_text import render
 
 
 def render_json(outcome: Outcome) -> str:
     """The whole outcome as one JSON object, with a line feed at its end."""
     findings = list(outcome.findings())
-    verdicts = [judgement.verdict for judgement in outcome.judgements]
-    cleared = sum(isinstance(verdict, Cleared) for verdict in verdicts)
+    counts = count(outcome)
     report = {
         "version": 1,
         "summary": {
-            "pages": len(verdicts),
-            "cleared": cleared,
-            "withheld": len(verdicts) - cleared,
-            "units": sum(verdict.tally.units for verdict in verdicts),
-            "translated": sum(verdict.tally.translated for verdict in verdicts),
-            "warnings": sum(len(verdict.tally.warnings) for verdict in verdicts),
-            "warnings_sound": sum(len(verdict.tally.sound) for verdict in verdicts),
-            "findings": {level.value: sum(finding.level is level for finding in findings) for level in Level},
+            "pages": counts.pages,
+            "cleared": counts.cleared,
+            "withheld": counts.pages - counts.cleared,
+            "units": counts.units,
+            "translated": counts.translated,
+            "warnings": counts.warnings,
+            "warnings_sound": counts.sound,
+            "findings": {level.value: number for level, number in counts.findings.items()},
+            "waived": counts.waived,
         },
         "pages": [_page(judgement) for judgement in outcome.judgements],
         "findings": [_finding(finding) for finding in findings],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return render(report)
 
 
 def _page(judgement: Judgement) -> dict[str, Any]:
@@ -61,4 +62,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "expected": finding.expected,
         "found": finding.found,
         "hint": finding.hint,
+        "digest": finding.digest,
+        "waived": None if finding.waived is None else _waiver(finding.waived),
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "reason": waiver.reason,
+        "who": waiver.who,
+        "expires": waiver.expires.isoformat(),
+        "file": waiver.place.file,
+        "line": waiver.place.line,
     }

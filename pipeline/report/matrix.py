@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pipeline.locales import language
 from pipeline.model import Cleared, Judgement, Outcome
-from pipeline.report.visible import visible
+from pipeline.report.visible import inert, visible
 
 _SOUND, _UNSOUND, _NONE = "✓", "✗", "·"
 
@@ -15,7 +15,7 @@ _SOUND, _UNSOUND, _NONE = "✓", "✗", "·"
 def render_matrix(outcome: Outcome) -> str:
     """A table for each article, in the order of the outcome, and what its signs mean."""
     parts = [_article(article, list(group)) for article, group in groupby(outcome.judgements, lambda judgement: judgement.verdict.article)]
-    return "\n".join(parts) + f"\n{_SOUND} sound   {_UNSOUND} missing or unsound: the page is withheld\n"
+    return inert("\n".join(parts)) + f"\n{_SOUND} sound   {_UNSOUND} missing or unsound: the page is withheld\n"
 
 
 def _article(article: str, judgements: list[Judgement]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pipeline.locales import language
-from pipeline.model import Cleared, Finding, Level, Outcome
-from pipeline.report.visible import visible
+from pipeline.model import Finding, Level, Outcome
+from pipeline.report.counts import count, plural
+from pipeline.report.visible import inert, visible
 
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 _PATH = 4096
@@ -15,15 +16,15 @@ _PATH = 4096
 
 
 def render_text(outcome: Outcome, *, least: Level) -> str:
-    """`least` is the lightest level that is spelled out; lighter findings are counted."""
+    """`least` is the lightest level that is spelled out; lighter findings are counted. What is waived is always spelled out."""
     findings = list(outcome.findings())
-    shown = [finding for finding in findings if _ORDER[finding.level] <= _ORDER[least]]
-    return "\n".join((*_groups(shown), *_counts(findings, shown), summary(outcome))) + "\n"
+    shown = [finding for finding in findings if _ORDER[finding.level] <= _ORDER[least] or finding.waived]
+    return inert("\n".join((*_groups(shown), *_counts(findings, shown), summary(outcome))) + "\n")
 
 
 def render_findings(findings: Iterable[Finding]) -> str:
     """All of these findings, without a summary."""
-    return "".join(f"{line}\n" for line in _groups(findings))
+    return inert("".join(f"{line}\n" for line in _groups(findings)))
 
 
 def _groups(findings: Iterable[Finding]) -> Iterator[str]:
@@ -49,29 +50,28 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"      expected: {visible(finding.expected)}"
     if finding.found is not None:
         yield f"      found:    {visible(finding.found) or '(nothing)'}"
+    if finding.waived is not None:
+        waiver = finding.waived
+        yield f"      waived:   by {visible(waiver.who)} until {waiver.expires.isoformat()}, {visible(waiver.place.file, _PATH)}:{waiver.place.line}"
+        yield f"      reason:   {visible(waiver.reason)}"
+        return
     yield f"      mend:     {visible(finding.hint)}"
+    if finding.digest is not None:
+        yield f"      digest:   {finding.digest}"
 
 
 def _counts(findings: list[Finding], shown: list[Finding]) -> Iterator[str]:
+    missing: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        if finding.rule == "unverified":
+            missing.setdefault(finding.found or "", {})[finding.locale or ""] = None
+    for aspect, locales in missing.items():
+        yield f"not verified: {visible(aspect)} in {', '.join(locales)}"
     rest = len(findings) - len(shown)
     if rest:
-        yield f"{_plural(rest, 'lesser finding')} not shown; -v shows all"
+        yield f"{plural(rest, 'lesser finding')} not shown; -v shows all"
 
 
 def summary(outcome: Outcome) -> str:
     """How much was looked at, and what came of it."""
-    verdicts = [judgement.verdict for judgement in outcome.judgements]
-    cleared = sum(isinstance(verdict, Cleared) for verdict in verdicts)
-    warnings = sum(len(verdict.tally.warnings) for verdict in verdicts)
-    sound = sum(len(verdict.tally.sound) for verdict in verdicts)
-    units = sum(verdict.tally.units for verdict in verdicts)
-    translated = sum(verdict.tally.translated for verdict in verdicts)
-    errors = sum(finding.level is Level.ERROR for finding in outcome.findings())
-    return (
-        f"{_plural(len(verdicts), 'page')}: {cleared} cleared, {len(verdicts) - cleared} withheld. "
-        f"{_plural(warnings, 'warning')}: {sound} sound. {_plural(units, 'unit')}: {translated} translated. {_plural(errors, 'error')}."
-    )
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return str(count(outcome))

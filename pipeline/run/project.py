@@ -13,13 +13,16 @@ from pipeline.catalog.lookup import read_termbase
 from pipeline.catalog.reader import read_catalogue
 from pipeline.catalog.template import GLOSSARY
 from pipeline.locales import Language, language
-from pipeline.model import Article, Catalogue, Contract, PipelineError, Settings, Source, Termbase
+from pipeline.model import Article, Catalogue, Contract, PipelineError, Settings, Source, Termbase, Waiver
 from pipeline.run.workers import workers
 from pipeline.segment.article import segment
 from pipeline.source.articles import Asset, read_sources
 from pipeline.source.contract import read_contract
 from pipeline.source.settings import read_settings
+from pipeline.source.waivers import read_waivers
+from pipeline.validate.explain import waivable
 from pipeline.validate.gate import refuse_unknown_rules
+from pipeline.validate.waivers import refuse_unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Project:
     contract: Contract
     articles: tuple[Article, ...]
     assets: tuple[Asset, ...]
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def source(self) -> Language:
@@ -81,9 +85,11 @@ def open_project(root: Path, jobs: int) -> Project:
     refuse_unknown_rules(settings)
     tree = read_sources(root, settings)
     contract = read_contract(root, settings)
+    waivers = read_waivers(root, settings)
+    refuse_unusable(waivers, waivable(), settings)
     with workers(jobs, len(tree.articles)) as spread:
         articles = tuple(spread(partial(_segment, settings), tree.articles))
-    return Project(root, settings, contract, articles, tree.assets)
+    return Project(root, settings, contract, articles, tree.assets, waivers)
 
 
 def _segment(settings: Settings, source: Source) -> Article:

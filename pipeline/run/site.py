@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from pipeline import GENERATOR, files
 from pipeline.assemble.page import Surroundings, assemble, spoken
 from pipeline.audit import Audited, audit_site
 from pipeline.locales import Language, language
-from pipeline.model import Article, Cleared, Contract, Judgement, Links, Metadata, Outcome, Presence, Settings
+from pipeline.model import Article, Cleared, Contract, Judgement, Links, Metadata, Outcome, Presence, Settings, SignOff
 from pipeline.publish.layout import Layout, keep
 from pipeline.publish.pages import head_markup, notice_page, switcher_markup
-from pipeline.publish.site import PublishedPage, PublishedWarning, digest, publish
+from pipeline.publish.site import PublishedPage, PublishedSignOff, PublishedWarning, digest, publish
+from pipeline.review.matter import digests
 from pipeline.run.gate import check
 from pipeline.run.project import ALL, Project
 from pipeline.run.workers import workers
@@ -29,10 +31,10 @@ class Built:
     changed: bool
 
 
-def build(project: Project, jobs: int) -> Built:
-    """Publishes what is cleared and puts a notice in the place of what is withheld."""
+def build(project: Project, jobs: int, today: date = date.max) -> Built:
+    """Publishes what is cleared and puts a notice in the place of what is withheld. Waivers hold up to their last day, so without `today` none does."""
     settings = project.settings
-    outcome = check(project, ALL, jobs)
+    outcome = check(project, ALL, jobs, today=today)
     written = frozenset(article.file.removeprefix(f"{settings.source_dir}/") for article in project.articles)
     layout = Layout(frozenset(asset.path for asset in project.assets), settings.base_url, written)
     verdicts: dict[str, list[Judgement]] = {article.name: [] for article in project.articles}
@@ -64,7 +66,8 @@ def _render_article(root: Path, settings: Settings, layout: Layout, task: tuple[
     article, judgements = task
     project = Project(root, settings, Contract("", (), written=False), (), ())
     source = language(settings.source_locale)
-    published = [language(judgement.verdict.locale) for judgement in judgements if isinstance(judgement.verdict, Cleared)]
+    cleared = [language(judgement.verdict.locale) for judgement in judgements if isinstance(judgement.verdict, Cleared)]
+    published = [target for target in cleared if not target.pseudo]
     pages = []
     for judgement in judgements:
         target = language(judgement.verdict.locale)
@@ -94,8 +97,8 @@ def _render(
                 metadata=settings.metadata,
             )
             content = article.encoding.encode(assemble(article, cleared, source, target, surroundings))
-            warnings = tuple(_published_warnings(article, cleared))
-            title: str | None = _title(article, cleared)
+            warnings = tuple(_published_warnings(article, cleared, judgement.sign_offs))
+            title = None if target.pseudo else _title(article, cleared)
             verdict = "cleared"
         case _:
             content = notice_page(article.name, target, source if source in published and source != target else None, layout).encode()
@@ -103,10 +106,16 @@ def _render(
     return PublishedPage(path, article.name, target.name, target.tag, target.direction, verdict, article.digest, catalogue, warnings, content, title)
 
 
-def _published_warnings(article: Article, cleared: Cleared) -> Iterator[PublishedWarning]:
+def _published_warnings(article: Article, cleared: Cleared, signed: Mapping[str, tuple[SignOff, ...]]) -> Iterator[PublishedWarning]:
     for mark in article.marks:
         texts = tuple(fragment for unit in mark.units if article.units[unit].shown for fragment in spoken(article, cleared, unit))
-        yield PublishedWarning(mark.id, mark.severity, texts, digest("\n".join(texts).encode()))
+        sign_offs = tuple(_published_sign_off(sign_off) for sign_off in signed.get(mark.id, ()))
+        yield PublishedWarning(mark.id, mark.severity, texts, digest("\n".join(texts).encode()), sign_offs)
+
+
+def _published_sign_off(sign_off: SignOff) -> PublishedSignOff:
+    parts = digests(sign_off.matter)
+    return PublishedSignOff(sign_off.name, sign_off.role, sign_off.time, parts["source"], parts["translation"], parts["facts"], sign_off.digest)
 
 
 def _title(article: Article, cleared: Cleared) -> str:

@@ -63,7 +63,7 @@ def read_sources(project: Path, settings: Settings) -> SourceTree:
     assets: list[Asset] = []
     for path in sorted(folder.rglob("*")):
         relative = PurePosixPath(path.relative_to(folder).as_posix())
-        if not path.is_file() or any(part.startswith(".") for part in relative.parts) or str(relative) == "warnings.toml":
+        if not path.is_file() or any(part.startswith(".") for part in relative.parts) or str(relative) in ("warnings.toml", "waivers.toml"):
             continue
         label = f"{settings.source_dir}/{relative}"
         if not str(relative).isprintable():

@@ -14,6 +14,7 @@ from pipeline.files import read
 from pipeline.locales import language
 from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Reuse, Segmentation, Settings
 from pipeline.source.markup import read_selectors
+from pipeline.source.review import read_policy
 
 _KEYS = (
     "source_locale",
@@ -31,6 +32,7 @@ _KEYS = (
     "memory",
     "rules",
     "markup",
+    "review",
 )
 _EXAMPLE = 'write [tool.caveat] with source_locale = "en" and locales = ["de", "fr"] into pyproject.toml'
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
@@ -126,6 +128,7 @@ class _Reader:
             memory=self.choice("memory", Reuse.FUZZY),
             levels=self.levels(),
             markup=read_selectors(self.table.get("markup", {}), self.wrong_in_markup),
+            review=read_policy(self.table.get("review"), self.wrong),
         )
 
     def word(self, key: str, default: str | None) -> str:

@@ -5,10 +5,12 @@ Law: a page is cleared exactly when no finding on it is an error. Law: every uni
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from typing import TypeVar
 
 from pipeline.locales import Language, language
 from pipeline.model import (
@@ -18,20 +20,36 @@ from pipeline.model import (
     Finding,
     Judgement,
     Level,
+    Mode,
     PipelineError,
     Place,
     Presence,
     Requirement,
+    Reviews,
     Settings,
     Tally,
     Termbase,
     Translated,
     Translation,
+    Unit,
+    Waiver,
     Withheld,
 )
 from pipeline.placeholders import strip
-from pipeline.validate.rule import Fault, SourceSubject, UnitSubject, WarningSubject
-from pipeline.validate.rules import SOURCE_RULES, UNIT_RULES, WARNING_RULES
+from pipeline.validate.evidence import evidence
+from pipeline.validate.pins import pinned, stated_elsewhere
+from pipeline.validate.rule import Fault, Scope, SourceSubject, UnitRule, UnitSubject, WarningSubject
+from pipeline.validate.rules import FACT_RULES, PAGE_RULES, SOURCE_RULES, UNIT_RULES, WARNING_RULES
+from pipeline.validate.signing import NO_REVIEWS, on_reviews
+from pipeline.validate.statements import page_subject, usual_length
+from pipeline.validate.unverified import unverified
+from pipeline.validate.waivers import waive
+
+_LOG = logging.getLogger(__name__)
+_EVERY = tuple(rule for rule in UNIT_RULES if rule.scope is Scope.EVERY)
+
+Subject = TypeVar("Subject")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +100,13 @@ def open_case(article: Article, contract: Contract, source_terms: Termbase, sour
     """Judges the source itself, once for all locales."""
     requirements = tuple(requirement for requirement in contract.requirements if _applies(requirement, article))
     subject = SourceSubject(article, requirements, contract.written, source_terms)
-    faults = [
-        _finding(rule.id, Level.ERROR, found.fault, article, source, found.at.place, warning=found.warning, context=f"warning:{found.warning}")
-        for rule in SOURCE_RULES
-        for found in rule.check(subject)
-    ]
+    faults = []
+    for rule in SOURCE_RULES:
+        found, crash = _consult(rule.id, rule.check, subject)
+        faults += [
+            _finding(rule.id, Level.ERROR, one.fault, article, source, one.at.place, warning=one.warning, context=f"warning:{one.warning}") for one in found
+        ]
+        faults += [_finding("rule-crashed", Level.ERROR, fault, article, source, None) for fault in crash]
     return Case(article, requirements, tuple(faults))
 
 
@@ -95,17 +115,34 @@ def judge_source(case: Case, source: Language) -> Judgement:
     units = len(case.article.units)
     harmed = {finding.warning for finding in case.faults}
     tally = Tally(units, units, _warnings(case), tuple(id_ for id_ in _warnings(case) if id_ not in harmed))
+    seen = evidence(case.article, case.requirements, None, source)
     if case.faults:
-        return Judgement(Withheld(case.article.name, source.name, tally), case.faults)
-    return Judgement(Cleared(case.article.name, source.name, (None,) * units, tally), ())
+        return Judgement(Withheld(case.article.name, source.name, tally), case.faults, seen)
+    return Judgement(Cleared(case.article.name, source.name, (None,) * units, tally), (), seen)
 
 
-def judge(case: Case, translations: tuple[Translation, ...], termbase: Termbase, settings: Settings, target: Language) -> Judgement:
-    """The verdict on the article in one locale. `translations` has one state for each unit."""
+def judge(
+    case: Case,
+    translations: tuple[Translation, ...],
+    termbase: Termbase,
+    settings: Settings,
+    target: Language,
+    waivers: Sequence[Waiver] = (),
+    reviews: Reviews = NO_REVIEWS,
+) -> Judgement:
+    """The verdict on the article in one locale. `translations` has one state for each unit; `waivers` are those that still hold, of any locale.
+
+    `reviews` is where the article's warnings stand in the locale's ledger.
+    """
     article = case.article
     source = language(settings.source_locale)
-    findings = list(_on_units(article, translations, settings, source, target))
+    findings = list(_on_units(case, translations, settings, source, target))
     findings += _on_warnings(case, translations, termbase, target)
+    findings += _on_page(article, translations, source, target)
+    findings += (_finding("unverified", Level.INFO, fault, article, target, None) for fault in unverified(article, translations, source, target))
+    findings = list(waive(findings, article, case.requirements, translations, waivers))
+    if settings.review.mode is Mode.REQUIRED and not target.pseudo:
+        findings += on_reviews(article, translations, reviews, target)
     unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.faults}
     # Tags that do not fit could carry an element over the text behind it, and an address could run a script, whatever the settings say of them.
     doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO or finding.rule.startswith(("tag-", "url-"))}
@@ -116,25 +153,75 @@ def judge(case: Case, translations: tuple[Translation, ...], termbase: Termbase,
     findings += _on_share(article, texts, settings, target)
     harmed = _harmed(article, unsound)
     tally = Tally(len(article.units), translated, _warnings(case), tuple(id_ for id_ in _warnings(case) if id_ not in harmed))
+    seen = evidence(article, case.requirements, translations, source)
     if case.faults or any(finding.level is Level.ERROR for finding in findings):
-        return Judgement(Withheld(article.name, target.name, tally), tuple(findings))
-    return Judgement(Cleared(article.name, target.name, texts, tally), tuple(findings))
+        return Judgement(Withheld(article.name, target.name, tally), tuple(findings), seen)
+    return Judgement(Cleared(article.name, target.name, texts, tally), tuple(findings), seen)
 
 
-def _on_units(article: Article, translations: tuple[Translation, ...], settings: Settings, source: Language, target: Language) -> Iterator[Finding]:
+def _consult(id_: str, check: Callable[[Subject], Iterator[Found]], subject: Subject) -> tuple[list[Found], list[Fault]]:
+    """What a rule finds, and the fault of a rule that fails: it has judged nothing, so the page cannot be cleared."""
+    try:
+        return list(check(subject)), []
+    except PipelineError:
+        raise
+    except Exception as error:  # whatever it is, the page stays withheld and the other rules go on
+        _LOG.debug("the rule %s failed", id_, exc_info=True)
+        message = f"the rule {id_} failed ({type(error).__name__}: {error}), so nothing is proven of this text"
+        return [], [Fault(message, "report it, with this text and what caveat check -v prints; until then the page stays withheld")]
+
+
+def _on_units(case: Case, translations: tuple[Translation, ...], settings: Settings, source: Language, target: Language) -> Iterator[Finding]:
+    article = case.article
+    usual = usual_length(article, translations, source, target)
+    prose = tuple(rule for rule in UNIT_RULES if rule.scope is not Scope.WARNINGS or rule.id in settings.levels)
     for unit, state in zip(article.units, translations, strict=True):
-        subject = UnitSubject(unit, state, source, target)
-        for rule in UNIT_RULES:
-            for fault in rule.check(subject):
-                # What matters of a sentence round a warning is that the warning stays in it; its words may fall back to the source.
-                guarded = unit.warning is not None or (unit.hosts != () and rule.id.startswith("tag-"))
-                level = Level.ERROR if guarded else settings.levels.get(rule.id, rule.level)
-                warning = unit.warning or (unit.hosts[0] if guarded else None)
+        silent = stated_elsewhere(unit, case.requirements) if unit.warning is not None else frozenset()
+        subject = UnitSubject(unit, state, source, target, usual, silent=silent)
+        for rule in _rules(unit, state, prose, target):
+            found, crash = _consult(rule.id, rule.check, subject)
+            # What matters of a sentence round a warning is that the warning stays in it; its words may fall back to the source.
+            guarded = unit.warning is not None or (unit.hosts != () and rule.id.startswith("tag-"))
+            level = rule.in_warnings if guarded else settings.levels.get(rule.id, rule.level)
+            warning = unit.warning or (unit.hosts[0] if guarded else None)
+            for fault in found:
                 yield _finding(rule.id, level, fault, article, target, state.place, warning=warning, context=unit.context, msgid=unit.msgid)
+            for fault in crash:
+                yield _finding("rule-crashed", Level.ERROR, fault, article, target, state.place, warning=warning, context=unit.context, msgid=unit.msgid)
+
+    for whole in pinned(article, case.requirements, translations, source, target):
+        for rule in FACT_RULES:
+            found, crash = _consult(rule.id, rule.check, whole.subject)
+            for id_, fault in (*((rule.id, one) for one in found), *(("rule-crashed", one) for one in crash)):
+                place, unit = whole.subject.translation.place, whole.unit
+                yield _finding(id_, Level.ERROR, fault, article, target, place, warning=whole.subject.unit.warning, context=unit.context, msgid=unit.msgid)
+
+
+def _rules(unit: Unit, state: Translation, prose: tuple[UnitRule, ...], target: Language) -> tuple[UnitRule, ...]:
+    """The rules that look at a unit: those about words only where there are words of a real language."""
+    if target.pseudo or unit.address or not isinstance(state, Translated):
+        return _EVERY
+    return prose if unit.warning is None else UNIT_RULES
+
+
+def _on_page(article: Article, translations: tuple[Translation, ...], source: Language, target: Language) -> Iterator[Finding]:
+    if target.pseudo or not article.marks:
+        return
+    subject = page_subject(article, translations, source, target, usual_length(article, translations, source, target))
+    for rule in PAGE_RULES:
+        found, crash = _consult(rule.id, rule.check, subject)
+        for one in found:
+            unit = one.statement.unit
+            place = one.statement.place
+            yield _finding(rule.id, Level.ERROR, one.fault, article, target, place, warning=unit.warning, context=unit.context, msgid=unit.msgid)
+        for fault in crash:
+            yield _finding("rule-crashed", Level.ERROR, fault, article, target, None)
 
 
 def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Termbase, target: Language) -> Iterator[Finding]:
-    """Only where each text of a warning is translated: what is missing has been said already."""
+    """Only where each text of a warning is translated: what is missing has been said already. A pseudo-locale has no terms."""
+    if target.pseudo:
+        return
     article = case.article
     for requirement in case.requirements:
         for mark in article.marks:
@@ -146,9 +233,10 @@ def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Te
             subject = WarningSubject(requirement, " ".join(texts), termbase)
             unit = article.units[main[0]]
             for rule in WARNING_RULES:
-                for fault in rule.check(subject):
+                found, crash = _consult(rule.id, rule.check, subject)
+                for id_, fault in (*((rule.id, one) for one in found), *(("rule-crashed", one) for one in crash)):
                     place = fault.place or main[1].place
-                    yield _finding(rule.id, Level.ERROR, fault, article, target, place, warning=mark.id, context=unit.context, msgid=unit.msgid)
+                    yield _finding(id_, Level.ERROR, fault, article, target, place, warning=mark.id, context=unit.context, msgid=unit.msgid)
 
 
 def _on_share(article: Article, texts: tuple[str | None, ...], settings: Settings, target: Language) -> Iterator[Finding]:

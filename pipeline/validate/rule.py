@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from pipeline.locales import Language
-from pipeline.model import Article, Level, Mark, Place, Requirement, Termbase, Translation, Unit
+from pipeline.model import NO_PINS, Article, Fact, Level, Mark, Pins, Place, Requirement, Review, Termbase, Translated, Translation, Unit
+from pipeline.placeholders import OPTIONAL, cut
+
+
+class Scope(Enum):
+    """Which units a rule looks at. Whatever is not EVERY is asked only of translations that are done, in real languages: no address, no pseudo-locale."""
+
+    EVERY = "every unit of every locale"
+    WORDS = "every translation"
+    WARNINGS = "translations in warnings; elsewhere where the settings give the rule a level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,30 @@ class UnitSubject:
     translation: Translation
     source: Language
     target: Language
+    usual: float | None = None
+    """How many characters a translation of this page usually has for each of its source, None where that is unknown: then the languages' own ratio counts."""
+    pins: Pins = NO_PINS
+    """Of a whole warning, whose texts are one unit here: the facts that the contract states. They are judged instead of derived ones."""
+    silent: frozenset[Fact] = frozenset()
+    """The facts that are judged elsewhere: in the whole warning where the contract states them, in its single texts where it does not."""
+
+    @property
+    def asked(self) -> str:
+        """The source without its tags; a line break is a space."""
+        return bare(self.unit.msgid, self.unit.tags)
+
+    @property
+    def said(self) -> str:
+        """The translation without its tags; "" where none is done."""
+        return bare(self.translation.text, self.unit.tags) if isinstance(self.translation, Translated) else ""
+
+
+def bare(text: str, tags: tuple[str, ...]) -> str:
+    """A text without the tags of its unit; where a line may break, words are parted."""
+    if not tags:
+        return text
+    parts = cut(text, tags)
+    return "".join((" " if part in OPTIONAL else "") if index % 2 else part for index, part in enumerate(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +72,35 @@ class WarningSubject:
     requirement: Requirement
     text: str
     termbase: Termbase
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One unit of a warning whose translation is done: both texts without tags."""
+
+    warning: str
+    unit: Unit
+    place: Place
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSubject:
+    """All statements of one article's warnings in one locale, in the article's order. `usual` as in a UnitSubject."""
+
+    statements: tuple[Statement, ...]
+    source: Language
+    target: Language
+    usual: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFault:
+    """A fault of one statement, seen by comparing it with others."""
+
+    statement: Statement
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +124,17 @@ class SourceFault:
 
 @dataclass(frozen=True, slots=True)
 class UnitRule:
-    """`level` is what a finding weighs outside warnings; inside, every finding is an error."""
+    """`level` is what a finding weighs outside warnings."""
 
     id: str
     level: Level
     summary: str
     check: Callable[[UnitSubject], Iterator[Fault]]
+    scope: Scope = Scope.EVERY
+    mqm: str = "accuracy"
+    """The error type of MQM (Multidimensional Quality Metrics, themqm.org), as dimension/type."""
+    in_warnings: Level = Level.ERROR
+    """What a finding weighs inside warnings: less than an error only where no reader can be harmed by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +144,17 @@ class WarningRule:
     id: str
     summary: str
     check: Callable[[WarningSubject], Iterator[Fault]]
+    mqm: str = "terminology/inconsistent-with-terminology-resource"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """A rule about all warnings of an article in one locale; its findings are errors."""
+
+    id: str
+    summary: str
+    check: Callable[[PageSubject], Iterator[PageFault]]
+    mqm: str = "accuracy/mistranslation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +164,19 @@ class SourceRule:
     id: str
     summary: str
     check: Callable[[SourceSubject], Iterator[SourceFault]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSubject:
+    """Where one warning stands in the review ledger of a locale."""
+
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRule:
+    """A rule about who signed a warning off; its findings are errors, and no waiver lets them pass."""
+
+    id: str
+    summary: str
+    check: Callable[[ReviewSubject], Iterator[Fault]]

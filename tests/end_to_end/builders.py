@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 
 from pipeline.cli.main import caveat as program
+from pipeline.pseudo import mirrored
 
 REPOSITORY = Path(__file__).parent.parent.parent
 
@@ -114,10 +115,37 @@ def project(root: Path, articles: Mapping[str, str] | None = None) -> Path:
 
 
 def translation(text: str, locale: str) -> str:
-    """Words that are no English, with the tags where they were."""
-    letter = {"de": "ü", "ar": "ش"}[locale]
+    """What a translator would write for the texts of the warnings; for others words that are no English, with the tags where they were."""
+    if text in WARNINGS[locale]:
+        return WARNINGS[locale][text]
     parts = re.split(r"(<[^>]*>)", text)
-    return "".join(part if index % 2 else re.sub(r"[A-Za-z]+", lambda word: letter + word[0][::-1], part) for index, part in enumerate(parts))
+    if locale == "ar":
+        return mirrored(text, parts[1::2])
+    return "".join(part if index % 2 else re.sub(r"[A-Za-z]+", lambda word: "ü" + word[0][::-1], part) for index, part in enumerate(parts))
+
+
+WARNINGS = {
+    "de": {
+        "Do not go into the sun for fourteen days.": "Gehen Sie vierzehn Tage lang nicht in die Sonne.",
+        "Never rub the skin.": "Niemals die Haut reiben.",
+        "Not for children.": "Nicht für Kinder.",
+        "Keep it away from the eyes.": "Von den Augen fernhalten.",
+        "do not breathe the vapour": "den Dampf nicht einatmen",
+        "Danger": "Gefahr",
+        "Do not swallow it.": "Nicht verschlucken.",
+        "Call <b>a doctor</b> at once.": "Rufen Sie sofort <b>einen Arzt</b>.",
+    },
+    "ar": {
+        "Do not go into the sun for fourteen days.": "لا تتعرض للشمس لمدة أربعة عشر يومًا.",
+        "Never rub the skin.": "لا تفرك البشرة أبدًا.",
+        "Not for children.": "ليس للأطفال.",
+        "Keep it away from the eyes.": "أبقه بعيدًا عن العينين.",
+        "do not breathe the vapour": "لا تستنشق البخار",
+        "Danger": "خطر",
+        "Do not swallow it.": "لا تبتلعه.",
+        "Call <b>a doctor</b> at once.": "اتصل <b>بطبيب</b> فورًا.",
+    },
+}
 
 
 def catalogue(root: Path, locale: str, article: str = "peel") -> Path:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import validate
 
 from pipeline.model import Level, Outcome
 from pipeline.report.data import render_json
 
-from .builders import BARE, CATALOGUE, FULL, LIGHT, OUTCOME
+from .builders import BARE, CATALOGUE, DIGEST, FULL, LIGHT, OUTCOME, WITH_WAIVER, damaged
 
 PAGE_KEYS = ["article", "locale", "verdict", "units", "translated", "warnings", "warnings_sound"]
 FINDING_KEYS = (
     *("rule", "severity", "article", "locale", "file", "line", "column"),
-    *("msgctxt", "msgid", "warning", "message", "expected", "found", "hint"),
+    *("msgctxt", "msgid", "warning", "message", "expected", "found", "hint", "digest", "waived"),
 )
 
 
@@ -50,7 +52,28 @@ def test_a_finding_is_told_in_full() -> None:
         "expected": "See the <a1>leaflet</a1>.",
         "found": "Siehe das Merkblatt.",
         "hint": "put <a1> where it belongs",
+        "digest": None,
+        "waived": None,
     }
+
+
+def test_who_waived_what_and_until_when_stands_in_the_finding() -> None:
+    waived = report(WITH_WAIVER)["findings"][3]
+    assert (waived["severity"], waived["digest"]) == ("info", DIGEST)
+    assert waived["waived"] == {
+        "reason": "TODO is the product's name",
+        "who": "A. Owner",
+        "expires": "2027-01-31",
+        "file": "source/waivers.toml",
+        "line": 3,
+    }
+    assert report(WITH_WAIVER)["summary"]["waived"] == 1
+
+
+def test_every_report_keeps_to_the_published_schema() -> None:
+    schema = json.loads((Path(__file__).parents[2] / "docs/report.schema.json").read_text("utf-8"))
+    for outcome in (OUTCOME, WITH_WAIVER, Outcome(()), damaged("\u202e<b>\n::")):
+        validate(report(outcome), schema)
 
 
 def test_keys_that_do_not_apply_are_null() -> None:
@@ -75,6 +98,7 @@ def test_the_summary_adds_up() -> None:
         "warnings": 4,
         "warnings_sound": 3,
         "findings": {"error": 1, "warning": 1, "info": 1},
+        "waived": 0,
     }
 
 

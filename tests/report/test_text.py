@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pipeline.model import Judgement, Level, Outcome, Place
 from pipeline.report.matrix import render_matrix
 from pipeline.report.text import render_findings, render_text, summary
-from pipeline.report.visible import visible
+from pipeline.report.visible import inert, readable, visible
 
-from .builders import BARE, CATALOGUE, CLEARED, FULL, LIGHT, OUTCOME, WITHHELD
+from .builders import BARE, CATALOGUE, CLEARED, DIGEST, FULL, LIGHT, OUTCOME, WITH_WAIVER, WITHHELD, damaged
 
 
 def test_a_finding_stands_with_file_line_rule_and_mend() -> None:
@@ -26,6 +26,34 @@ def test_a_finding_stands_with_file_line_rule_and_mend() -> None:
         "      mend:     put <a1> where it belongs\n"
         "\n"
     )
+
+
+def test_a_waived_finding_is_spelled_out_however_little_is_wanted() -> None:
+    text = render_text(WITH_WAIVER, least=Level.ERROR)
+    assert "info: warning dose: the tag <a1> is missing [filler]" in text
+    assert "      waived:   by A. Owner until 2027-01-31, source/waivers.toml:3\n      reason:   TODO is the product's name\n" in text
+    assert "1 finding waived." in summary(WITH_WAIVER)
+
+
+def test_the_digest_that_a_waiver_needs_stands_below_the_finding() -> None:
+    assert f"      digest:   {DIGEST}\n" in render_findings([replace(FULL, digest=DIGEST)])
+    assert "digest" not in render_findings([FULL])
+
+
+COMMANDS = ["::error::x", " ::error::x", "\u3000::x", "a ##[error]x", "##[add-path]x", "###[x]"]
+
+
+@pytest.mark.parametrize("text", COMMANDS)
+def test_no_line_is_a_command_to_the_runner_of_github(text: str) -> None:
+    outcome = damaged(text)
+    for report in (render_text(outcome, least=Level.INFO), render_findings(outcome.findings()), render_matrix(outcome)):
+        assert "##[" not in report
+        assert not any(line.lstrip().startswith("::") for line in report.splitlines())
+
+
+def test_what_is_no_command_stays() -> None:
+    assert inert("a ::b\n# [x] ## [y] :x: std::string") == "a ::b\n# [x] ## [y] :x: std::string"
+    assert inert("::x\n  ::y ##[z]") == "\\u003a:x\n  \\u003a:y \\u0023#[z]"
 
 
 def test_what_does_not_apply_is_left_out_and_nothing_is_said_to_be_nothing() -> None:
@@ -99,6 +127,11 @@ def test_a_report_holds_only_characters_that_can_be_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["ü", "日本語", "हिन्दी", "עברית", "عربي", "здоров’я", "İı", "🦋", "a b"])
 def test_what_can_be_seen_stays(text: str) -> None:
     assert visible(text) == text
+
+
+def test_a_text_for_reading_keeps_what_its_script_needs_and_nothing_that_turns_it() -> None:
+    assert readable("می\u200cشود\u00a0!\nзвук") == "می\u200cشود\u00a0!\nзвук"
+    assert readable("a\u202eb\u2066c\x1bd\u200be\ufefff") == "a\\u202eb\\u2066c\\u001bd\\u200be\\ufefff"
 
 
 def test_a_long_text_is_shortened_and_a_path_never() -> None:

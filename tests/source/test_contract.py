@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import PipelineError, Place, Requirement, Settings, Severity
+from pipeline.model import Pins, PipelineError, Place, Requirement, Settings, Severity, Strength
 from pipeline.source.contract import read_contract
 
 from .conftest import Write
@@ -75,3 +75,38 @@ def test_what_a_contract_cannot_mean_is_unusable_input(tmp_path: Path, put: Writ
 def test_a_mistyped_key_gets_a_suggestion(tmp_path: Path, put: Write, settings: Settings) -> None:
     put(FILE, '[warnings.sun]\narticles = ["*"]\nmention = ["sun"]\n')
     assert refused(tmp_path, settings).mend == "did you mean mentions?"
+
+
+FACTS = """[warnings.sun]
+articles = ["*"]
+[warnings.sun.facts]
+"""
+
+
+def test_the_facts_of_a_warning_are_pinned(tmp_path: Path, put: Write, settings: Settings) -> None:
+    written = 'numbers = ["5 mg", "2 weeks"]\nnegation = true\nstrength = "must"\nurgency = false\nsentences = 2\n'
+    put("source/warnings.toml", FACTS + written)
+    (requirement,) = read_contract(tmp_path, settings).requirements
+    assert requirement.facts == Pins(("5 mg", "2 weeks"), negation=True, strength=Strength.MUST, urgency=False, sentences=2)
+    assert Pins().stated == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("written", "cause"),
+    [
+        ('numbers = ["two weeks"]', "numbers is not"),
+        ('numbers = "5 mg"', "numbers is not"),
+        ('negation = "yes"', "negation is not"),
+        ('strength = "shall"', "strength is not"),
+        ("urgency = 1", "urgency is not"),
+        ("sentences = 0", "sentences is not"),
+        ("sentences = true", "sentences is not"),
+        ("negatoin = true", "negatoin is no fact"),
+    ],
+)
+def test_a_fact_that_cannot_be_meant_is_unusable_input(tmp_path: Path, put: Write, settings: Settings, written: str, cause: str) -> None:
+    put("source/warnings.toml", FACTS + written)
+    with pytest.raises(PipelineError, match=cause) as caught:
+        read_contract(tmp_path, settings)
+    assert (caught.value.file, caught.value.line, caught.value.exit_code) == ("source/warnings.toml", 3, 3)
+    assert caught.value.mend

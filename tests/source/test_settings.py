@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Settings
+from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Reuse, Settings
 from pipeline.source.settings import line_of, read_settings
 
 from .conftest import Write
@@ -30,7 +30,8 @@ def test_each_key_is_read(tmp_path: Path, put: Write) -> None:
     put(
         "caveat.toml",
         LEAST + 'source_dir = "text/in"\nlocales_dir = "po"\noutput_dir = "public/"\nmin_translated = 1\nwarnings = "optional"\n'
-        'base_url = "https://example.org/skin"\nlinks = "keep"\nmetadata = "keep"\nreferences = "line"\n[rules]\ntag-lost = "error"\nfiller = "info"\n',
+        'base_url = "https://example.org/skin"\nlinks = "keep"\nmetadata = "keep"\nreferences = "line"\nmemory = "exact"\n'
+        '[rules]\ntag-lost = "error"\nfiller = "info"\n',
     )
     assert read_settings(tmp_path) == Settings(
         file="caveat.toml",
@@ -45,6 +46,7 @@ def test_each_key_is_read(tmp_path: Path, put: Write) -> None:
         links=Links.KEEP,
         metadata=Metadata.KEEP,
         references=References.LINE,
+        memory=Reuse.EXACT,
         levels={"tag-lost": Level.ERROR, "filler": Level.INFO},
     )
 
@@ -128,6 +130,7 @@ WRONG = [
     ('links = "localise"', "is no choice"),
     ("metadata = 1", "is no choice"),
     ('references = "column"', "is no choice"),
+    ('memory = "all"', "is no choice"),
     ('base_url = "example.org"', "is no web address"),
     ('base_url = "javascript:alert(1)"', "is no web address"),
     ('base_url = "https://example.org/\\"><script>"', "is no web address"),

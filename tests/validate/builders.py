@@ -6,7 +6,20 @@ import re
 
 from pipeline.locales import language
 from pipeline.model import Article, Contract, Encoding, Mark, Place, Requirement, Settings, Severity, Termbase, Translated, Translation, Unit
-from pipeline.validate.rule import Fault, SourceFault, SourceRule, SourceSubject, UnitRule, UnitSubject, WarningRule, WarningSubject
+from pipeline.validate.rule import (
+    Fault,
+    PageFault,
+    PageRule,
+    PageSubject,
+    SourceFault,
+    SourceRule,
+    SourceSubject,
+    Statement,
+    UnitRule,
+    UnitSubject,
+    WarningRule,
+    WarningSubject,
+)
 
 CATALOGUE = "locales/de/LC_MESSAGES/peel.po"
 GLOSSARY = "locales/de/LC_MESSAGES/glossary.po"
@@ -27,6 +40,11 @@ def judge_unit(rule: UnitRule, msgid: str, translation: Translation | str, *, ta
     """What a rule finds; a text is a translation that is done."""
     state = Translated(HERE, translation) if isinstance(translation, str) else translation
     return list(rule.check(UnitSubject(unit(msgid), state, language(source), language(target))))
+
+
+def judge_warning_unit(rule: UnitRule, msgid: str, text: str, *, target: str = "de") -> list[Fault]:
+    """What a rule finds in a unit of a warning whose translation is done."""
+    return list(rule.check(UnitSubject(unit(msgid, warning="sun"), Translated(HERE, text), language("en"), language(target))))
 
 
 def requirement(
@@ -60,3 +78,9 @@ def article(units: tuple[Unit, ...] = (), marks: tuple[Mark, ...] = (), name: st
 
 def judge_article(rule: SourceRule, made: Article, *requirements: Requirement, written: bool = True, terms: Termbase | None = None) -> list[SourceFault]:
     return list(rule.check(SourceSubject(made, requirements, written, terms or termbase("en"))))
+
+
+def judge_page(rule: PageRule, *texts: tuple[str, str], target: str = "de", source: str = "en") -> list[PageFault]:
+    """What a rule finds among warnings; each is its source and its translation."""
+    made = (Statement(f"w{index}", unit(asked, warning=f"w{index}"), HERE, asked, said) for index, (asked, said) in enumerate(texts))
+    return list(rule.check(PageSubject(tuple(made), language(source), language(target))))

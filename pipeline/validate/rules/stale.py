@@ -10,9 +10,17 @@ from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
     """Bad: a merge put "Wash it with hot water." above the translation of "Wash it with cold water.", without a fuzzy flag. Good: the translation was typed for
-    this text, or the flag was taken from this very pair, in a commit of its own. Looked for by `caveat check --since REV` alone, for it takes the history.
+    this text, or the flag was taken from this very pair, in a commit of its own. The history is asked by `caveat check --since REV` alone; the review ledger,
+    where a project has one, always: it knows with which text a translation was signed off.
     """
     match subject.translation:
+        case Stale(text=text, former=former, signed=True):
+            yield Fault(
+                f'the translation was signed off for "{former}", and not for this text',
+                "compare it with the source and correct it; if it is right as it stands, sign it off with caveat review",
+                expected=subject.unit.msgid,
+                found=text,
+            )
         case Stale(text=text, former=former):
             yield Fault(
                 f'the translation was that of "{former}", and nobody has confirmed it for this text',
@@ -22,4 +30,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
             )
 
 
-RULE = UnitRule("stale", Level.WARNING, "By the history, the translation belongs to another text.", check)
+RULE = UnitRule("stale", Level.WARNING, "By the history or the review ledger, the translation belongs to another text.", check)

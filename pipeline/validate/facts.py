@@ -1,0 +1,50 @@
+"""The facts of a subject, read from both of its texts for the rules that compare them. What the contract pins wins over what is derived."""
+
+from __future__ import annotations
+
+from pipeline.lexicon.agreement import AGREED, Agreement, compare, compare_digits
+from pipeline.lexicon.amounts import Amount, Stated
+from pipeline.lexicon.facts import Part, Senses, senses
+from pipeline.lexicon.lexicon import Aspect
+from pipeline.lexicon.polarity import Sense
+from pipeline.model import NO_PINS, Fact, Strength
+from pipeline.validate.rule import UnitSubject
+
+_SHOWN = 12
+
+
+def agreement(subject: UnitSubject) -> Agreement:
+    """How the amounts of both texts agree: in digits and words in a warning, in digits in prose."""
+    if Fact.NUMBERS in subject.silent:
+        return AGREED
+    target = Stated(subject.said, subject.target.name)
+    if subject.pins.numbers is not None:
+        return compare(Stated("; ".join(subject.pins.numbers), subject.source.name), target)
+    source = Stated(subject.asked, subject.source.name)
+    return compare_digits(source, target) if subject.unit.warning is None else compare(source, target)
+
+
+def said(subject: UnitSubject, fact: Fact) -> tuple[Senses, Senses] | None:
+    """What both texts say, as far as it is to be judged here; None where a language has no data: that is reported for the whole page."""
+    if fact in subject.silent:
+        return None
+    theirs = senses(subject.said, subject.target.primary)
+    ours = _pinned(subject) if subject.pins is not NO_PINS and fact in subject.pins.stated else senses(subject.asked, subject.source.primary)
+    return None if ours is None or theirs is None else (ours, theirs)
+
+
+def listed(amounts: tuple[Amount, ...]) -> str:
+    """Amounts as a finding shows them."""
+    return ", ".join(amount.written.strip() for amount in amounts[:_SHOWN])
+
+
+_STRENGTHS = {Strength.MUST: Aspect.MUST, Strength.SHOULD: Aspect.SHOULD, Strength.MAY: Aspect.MAY}
+
+
+def _pinned(subject: UnitSubject) -> Senses:
+    pins = subject.pins
+    aspects = [Aspect.DENIES] if pins.negation else []
+    aspects += [Aspect.IMMEDIATELY] if pins.urgency else []
+    aspects += [_STRENGTHS[pins.strength]] if pins.strength in _STRENGTHS else []
+    whole = Part(subject.unit.msgid, Sense(dict.fromkeys(aspects, 1)))
+    return Senses(whole, (whole,))

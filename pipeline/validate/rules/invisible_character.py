@@ -1,0 +1,34 @@
+"""A character that nobody sees stands where nothing needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.lexicon.characters import named, stray_invisibles
+from pipeline.model import Level
+from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
+
+
+def check(subject: UnitSubject) -> Iterator[Fault]:
+    """Bad: a zero-width space in a German word, which no search finds then; a byte-order mark; a Hangul filler; tag characters; a variation selector behind
+    a letter. Good: ZWNJ in Persian or Hindi, ZWJ in an emoji, RLM beside Hebrew, a soft hyphen inside a word, no-break spaces of any width; what the
+    source has too.
+    """
+    text = subject.said
+    if text.isascii():
+        return
+    asked = subject.asked
+    stray = dict.fromkeys(character for _, character in stray_invisibles(text) if character not in asked)
+    if stray:
+        names = ", ".join(named(character) for character in list(stray)[:4])
+        yield Fault(f"holds what nobody sees: {names}", "delete it", found=text)
+
+
+RULE = UnitRule(
+    "invisible-character",
+    Level.WARNING,
+    "Zero-width and other invisible characters where no script needs them.",
+    check,
+    Scope.WORDS,
+    "fluency/character-encoding",
+)

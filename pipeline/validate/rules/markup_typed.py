@@ -1,0 +1,27 @@
+"""A translation holds markup that is none of its unit's tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import Level
+from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
+
+
+def check(subject: UnitSubject) -> Iterator[Fault]:
+    """Bad: `<b>nicht</b>` where the source has no tag, `**nicht**`, `[b]nicht[/b]`: readers see the signs. Good: the tags of the msgid; `p < 0.05`; what the
+    source writes too.
+    """
+    text = subject.said
+    if "<" not in text and "*" not in text and "[" not in text:
+        return
+    asked = subject.asked
+    typed = next((match[0] for match in _MARKUP.finditer(text) if match[0] not in asked), None)
+    if typed is not None:
+        yield Fault(f"readers will see {typed} as it stands", "delete it; only the tags of the msgid are tags", found=text)
+
+
+_MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*(?=\S)|\[/?(?:b|i|u|url|color)\]|\[[^\[\]]+\]\(\w[^()\s]*\)")
+
+RULE = UnitRule("markup-typed", Level.INFO, "Tags that the source does not have, and other markup typed as text.", check, Scope.WORDS, "fluency/markup-tag")

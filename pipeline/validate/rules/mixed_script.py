@@ -1,0 +1,28 @@
+"""A word has letters of two scripts that look alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicon.characters import mixed_words
+from pipeline.model import Level
+from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
+
+
+def check(subject: UnitSubject) -> Iterator[Fault]:
+    """Bad: `Dо nоt` with Cyrillic о; `Нe` in Russian with a Latin e, which a screen reader spells and no search finds. Good: `β-Blocker`, `10 µg`, `5 kΩ`,
+    `X線`, `비타민C`; a word that the source writes so.
+    """
+    text = subject.said
+    if text.isascii():
+        return
+    asked = set(_WORD.findall(subject.asked))
+    mixed = next((word for word in mixed_words(text) if word not in asked), None)
+    if mixed is not None:
+        yield Fault(f'"{mixed}" mixes letters of two scripts, or poses as a word of another', "type it again, in one script", found=text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+RULE = UnitRule("mixed-script", Level.WARNING, "Letters of two scripts that look alike in one word.", check, Scope.WORDS, "fluency/character-encoding")
