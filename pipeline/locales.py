@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.messages.plurals import get_plural
+from babel.numbers import format_decimal, format_percent
 
-from pipeline.model import PipelineError
+from pipeline.model import Month, PipelineError, Style, Value
 
 _NAME = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*\Z")
 _PSEUDO = re.compile(r"([a-z]{2,3})[_-](XA|XB)\Z")
@@ -199,6 +204,33 @@ def month_names(name: str) -> tuple[tuple[int, str], ...]:
     """The months' names, whole and shortened, with their numbers from 1. `name` is one that `language` accepts."""
     months = _locale(name).months
     return tuple((number, text) for use in months.values() for width in ("wide", "abbreviated") for number, text in use[width].items())
+
+
+def formatted(name: str, value: Value, style: Style) -> str:
+    """A value as a locale writes it, with Latin digits, as CLDR has it. `name` is one that `language` accepts; `style` fits the value.
+
+    A time of day has its seconds if there are any; a number keeps all its digits.
+    """
+    locale = _locale(name)
+    match value:
+        case Decimal() if style is Style.PERCENT:
+            return format_percent(value, locale=locale, decimal_quantization=False)
+        case Decimal():
+            return format_decimal(value, locale=locale, decimal_quantization=False)
+        case Month(year, month):
+            skeleton = "yMMMM" if style in (Style.LONG, Style.FULL) else "yMMM"
+            return format_skeleton(skeleton, date(year, month, 1), locale=locale)
+        case time():
+            return format_time(value, _clock(value.second), locale=locale)
+        case datetime():
+            day, hour = format_date(value, style.value, locale=locale), format_time(value.time(), _clock(value.second), locale=locale)
+            return str(get_datetime_format(style.value, locale=locale)).replace("'", "").replace("{0}", hour).replace("{1}", day)
+        case date():
+            return format_date(value, style.value, locale=locale)
+
+
+def _clock(seconds: int) -> Literal["short", "medium"]:
+    return "medium" if seconds else "short"
 
 
 def _locale(name: str) -> Locale:

@@ -13,19 +13,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.lines import plain
-from pipeline.locales import Language
+from pipeline.locales import Language, formatted
 from pipeline.markup import unescape
 from pipeline.model import (
     Article,
     ChoiceSlot,
     Cleared,
     Escape,
+    Format,
+    FormatSlot,
     HeadSlot,
     LinkSlot,
     Literal,
     LocaleSlot,
     Metadata,
     NestedSlot,
+    NoticeSlot,
     OwnedSlot,
     OwnerSlot,
     Piece,
@@ -40,12 +43,17 @@ from pipeline.placeholders import cut, strip
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What publishing knows of a page's place: markup for the head and the language switcher, and where a link leads from there."""
+    """What publishing knows of a page's place: markup for the head and the language switcher, and where a link leads from there.
+
+    `notice` is the markup that says that parts are not translated, "" where all are; `added_notice` the same for an article that has no place for it.
+    """
 
     head: str
     switcher: str
     link: Callable[[str], str]
     metadata: Metadata
+    notice: str = ""
+    added_notice: str = ""
 
 
 def assemble(article: Article, cleared: Cleared, source: Language, target: Language, surroundings: Surroundings) -> str:
@@ -53,16 +61,24 @@ def assemble(article: Article, cleared: Cleared, source: Language, target: Langu
     return _Page(article, cleared, source, target, surroundings).render(article.pieces)
 
 
-def spoken(article: Article, cleared: Cleared, unit: int) -> tuple[str, ...]:
+def spoken(article: Article, cleared: Cleared, unit: int, source: Language) -> tuple[str, ...]:
     """The visible fragments of a unit on its page, cut at placeholders that hold something of their own."""
-    text = cleared.texts[unit] or article.units[unit].msgid
+    translation, formats = cleared.texts[unit], article.units[unit].formats
+    target = source.name if translation is None else cleared.locale
     fragments = [""]
-    for index, part in enumerate(cut(text, article.units[unit].tags)):
+    for index, part in enumerate(cut(translation or article.units[unit].msgid, article.units[unit].tags)):
         if index % 2 == 0:
             fragments[-1] += part
+        elif part in formats:
+            fragments[-1] += _written(formats[part], target, source)
         elif part.endswith("/>"):
             fragments.append("")
     return tuple(fragment for fragment in fragments if fragment.strip())
+
+
+def _written(value: Format, target: str, source: Language) -> str:
+    """A value as the page's language writes it; in his own the author's text counts, if he wrote one."""
+    return value.shown if target == source.name and value.shown else formatted(target, value.value, value.style)
 
 
 class _Page:
@@ -70,6 +86,7 @@ class _Page:
         self.article = article
         self.texts = cleared.texts
         self.original = source == target
+        self.source, self.target = source, target
         self.tag = target.tag
         self.surroundings = surroundings
         self.root = f'lang="{target.tag}"' + (' dir="rtl"' if target.direction == "rtl" else "")
@@ -105,8 +122,20 @@ class _Page:
                 return "" if self.surroundings.metadata is Metadata.ADD else piece.source
             case SwitcherSlot():
                 return self.surroundings.switcher if self.surroundings.metadata is Metadata.ADD else piece.source
+            case FormatSlot():
+                return self.value_in(piece, self.target)
+            case NoticeSlot():
+                if self.surroundings.metadata is Metadata.KEEP:
+                    return piece.source
+                return self.surroundings.notice if piece.asked else self.surroundings.added_notice
             case NestedSlot():
                 return self.nested(piece)
+
+    def value_in(self, slot: FormatSlot, language: Language) -> str:
+        """A date or a number as a language writes it."""
+        if language == self.source and slot.format.shown:
+            return slot.source
+        return _escape(_written(slot.format, language.name, self.source))
 
     def text(self, slot: TextSlot) -> str:
         unit = self.article.units[slot.unit]
@@ -132,7 +161,16 @@ class _Page:
 
     def _within_fallback(self, pieces: Pieces) -> str:
         """Tags that hold something translated say that it is in the page's language, where no element can be added that says so."""
-        return "".join(f" {self.native}" if isinstance(piece, OwnerSlot) and not self._fallen(piece) else self.piece(piece) for piece in pieces)
+        return "".join(map(self._piece_within_fallback, pieces))
+
+    def _piece_within_fallback(self, piece: Piece) -> str:
+        match piece:
+            case OwnerSlot() if not self._fallen(piece):
+                return f" {self.native}"
+            case FormatSlot():
+                return self.value_in(piece, self.source)
+            case _:
+                return self.piece(piece)
 
     def _fallen(self, slot: OwnerSlot) -> bool:
         return not self.original and all(self.texts[unit] is None for unit in slot.units)

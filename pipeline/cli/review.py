@@ -132,10 +132,10 @@ def sign(
 def verify(options: Options, locales: tuple[str, ...], articles: tuple[str, ...], policy_from: str | None) -> Exit:
     """Prove that every warning is signed off as it stands, whatever the settings ask for."""
     from pipeline.report.text import render_findings
-    from pipeline.run import review as ledger
+    from pipeline.run import verifying
     from pipeline.run.project import Selection, open_project
 
-    verified = ledger.verify(open_project(options.project, options.jobs), Selection(locales, articles), policy_from)
+    verified = verifying.verify(open_project(options.project, options.jobs), Selection(locales, articles), policy_from)
     if verified.findings:
         click.echo(render_findings(verified.findings), nl=False)
     whose = f", by the policy of {policy_from}" if policy_from else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
 from pipeline.model.basics import Place
+from pipeline.model.format import Format
 
 Key: TypeAlias = "tuple[str | None, str]"
 """(msgctxt, msgid): what identifies a unit in its article and an entry in its catalogue."""
@@ -31,6 +32,8 @@ class Unit:
     """False for a unit that stands in attributes only."""
     address: bool = False
     """Whether it is an address that a locale may change (`data-localize`)."""
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    """By tag of the msgid, the value that each page writes there in its own way (`data-format`)."""
 
     @property
     def key(self) -> Key:
@@ -149,6 +152,22 @@ class SwitcherSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatSlot:
+    """The content of a `time` or `data` element that carries `data-format`."""
+
+    source: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSlot:
+    """Where a page says that parts of it are not translated: at the beginning of an element that asks for it (`data-partial-notice`), or of `main`."""
+
+    asked: bool
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NestedSlot:
     """The value of a `srcdoc`, with its quotes, if any: a document of its own inside an attribute.
 
@@ -161,7 +180,10 @@ class NestedSlot:
     written: tuple[str, ...]
 
 
-Slot: TypeAlias = "TextSlot | ValueSlot | OwnerSlot | ChoiceSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot | NestedSlot"
+Slot: TypeAlias = (
+    "TextSlot | ValueSlot | OwnerSlot | ChoiceSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot | FormatSlot | NoticeSlot"
+    " | NestedSlot"
+)
 Piece: TypeAlias = "Literal | Slot"
 Pieces: TypeAlias = "tuple[Piece, ...]"
 

@@ -92,6 +92,22 @@ class Metadata(StrEnum):
     KEEP = "keep"
 
 
+class PartialNotice(StrEnum):
+    """Whether a page of which parts are not translated says so where the article has no place for that."""
+
+    ASKED = "asked"
+    ADD = "add"
+
+
+class Hosting(StrEnum):
+    """The server whose own configuration publishing writes."""
+
+    NONE = "none"
+    APACHE = "apache"
+    NGINX = "nginx"
+    NETLIFY = "netlify"
+
+
 class Segmentation(StrEnum):
     """What a unit of prose is: the content of a block, or a sentence of it."""
 
@@ -151,3 +167,8 @@ class Settings:
     levels: Mapping[str, Level] = field(default_factory=dict)
     markup: Selectors = NO_SELECTORS
     review: ReviewPolicy = NO_REVIEW
+    urls: str = "{locale}/{path}"
+    source_urls: str | None = None
+    """None: `urls` holds for the source locale's pages too."""
+    partial_notice: PartialNotice = PartialNotice.ASKED
+    hosting: Hosting = Hosting.NONE

@@ -4,29 +4,82 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from pipeline.locales import Language
+from pipeline.model import Article, PipelineError
 
 _QUERY_AND_FRAGMENT = re.compile(r"[?#].*|\Z", re.DOTALL)
+_ENDING = ".html"
+_CODE = frozenset((".js", ".mjs", ".cjs", ".wasm"))
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`assets` are the files that pages share, `articles` those that become pages, as paths relative to the source folder.
 
-    `base` is the site's address, if it is known.
+    `base` is the site's address, if it is known. `urls` says where pages lie: `{locale}` stands for a language's BCP 47 tag, `{path}` for the article's
+    name; `.html` follows where the pattern does not end so. `source_urls` is the pattern of the pages in `source`, where it is another one.
     """
 
     assets: frozenset[str]
     base: str | None
     articles: frozenset[str] = frozenset()
+    urls: str = "{locale}/{path}"
+    source_urls: str | None = None
+    source: str | None = None
+    names: Mapping[str, str] = field(init=False)
+    """The article of each path by which a link may mean it: its file, and its page as it would lie beside the others in the source folder."""
+
+    def __post_init__(self) -> None:
+        names: dict[str, str] = {}
+        for file in sorted(self.articles):
+            name = posixpath.splitext(file)[0]
+            names |= {f"{name}.html": name, file: name}
+        object.__setattr__(self, "names", names)
+
+    def pattern(self, target: Language) -> str:
+        """Where a language's pages lie, with `{path}` for the name of the article."""
+        own = self.source_urls is not None and target.name == self.source
+        pattern = (self.source_urls if own and self.source_urls else self.urls).replace("{locale}", target.tag)
+        return pattern if pattern.endswith(_ENDING) else f"{pattern}{_ENDING}"
 
     def page(self, article: str, target: Language) -> str:
         """A page's path in the site."""
-        return f"{target.tag}/{article}.html"
+        return self.pattern(target).replace("{path}", article)
+
+    def refuse_shared(self, articles: Iterable[Article], targets: Sequence[Language]) -> None:
+        """Raises PipelineError where two pages would have one address, or one would lie where another needs a folder."""
+        taken: dict[str, Article] = {}
+        for article in articles:
+            for target in targets:
+                path = self.page(article.name, target)
+                if path in taken:
+                    cause = f"would have its {target.name} page at {path}, where a page of {taken[path].file} lies"
+                    raise PipelineError(cause, mend="rename one of the two, or set urls to a pattern that keeps them apart", file=article.file)
+                taken[path] = article
+        for path, article in taken.items():
+            folder = next((str(folder) for folder in PurePosixPath(path).parents if str(folder) in taken), None)
+            if folder is not None:
+                cause = f"would have a page in the folder {folder}, where a page of {taken[folder].file} lies"
+                raise PipelineError(cause, mend="rename one of the two", file=article.file)
+
+    def localized(self, asset: str, target: Language) -> str:
+        """The file that a language's pages use in the place of an asset: `img/skin.ar.svg` for `img/skin.svg`, else one for its direction.
+
+        Locales are named as the project or as BCP 47 does, `pt_BR` before `pt`; `img/skin.rtl.svg` serves all that run from right to left.
+        Scripts are the same for all languages, so that no page runs code that the source's lacks.
+        """
+        root, ending = posixpath.splitext(asset)
+        if ending.lower() in _CODE:
+            return asset
+        parts = target.tag.split("-")
+        tags = ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        names = (target.name, *(name for tag in tags for name in (tag, tag.replace("-", "_"))), target.direction)
+        return next((other for name in names if (other := f"{root}.{name}{ending}") in self.assets), asset)
 
     def relative(self, start: str, to: str) -> str:
         """The link from one page to another file of the site."""
@@ -46,27 +99,28 @@ class Layout:
             return quote(posixpath.relpath(to, start))
         return self.base + quote(to) if self.base else None
 
-    def linker(self, article: str, page: str, base: str | None = None) -> Callable[[str], str]:
-        """How a page's links are rewritten: those to assets, which lie at the root of the site, and those to an article's file, whose page ends in `.html`.
+    def linker(self, article: str, target: Language, base: str | None = None) -> Callable[[str], str]:
+        """How a page's links are rewritten: those to assets, which lie at the root of the site, and those to other articles, to the page in the same language.
 
-        Links between pages stay right as they are. `base` is the page's `<base href>`: one that leads to a place of its own, by a host or from a root,
-        leaves all links as they are.
+        A link that is right already stays as it is written. `base` is the page's `<base href>`: one that leads to a place of its own, by a host or
+        from a root, leaves all links as they are.
         """
-        led, start = _led(base), _start(page, base)
+        led, start = _led(base), _start(self.page(article, target), base)
         if led is None or start is None:
             return keep
         folder = posixpath.join(posixpath.dirname(article), led)
-        locale = page.removesuffix(f"{article}.html")
 
         def link(url: str) -> str:
             path = _relative_path(url)
             if not path or path.endswith("/"):
                 return url
-            target = posixpath.normpath(posixpath.join(folder, unquote(path)))
-            if target in self.assets:
-                to = target
-            elif target in self.articles and not target.endswith(".html"):
-                to = f"{locale}{posixpath.splitext(target)[0]}.html"
+            meant = posixpath.normpath(posixpath.join(folder, unquote(path)))
+            if meant in self.assets:
+                to = self.localized(meant, target)
+            elif meant in self.names:
+                to = self.page(self.names[meant], target)
+                if posixpath.normpath(posixpath.join(start, unquote(path))) == to:
+                    return url
             else:
                 return url
             rest = _QUERY_AND_FRAGMENT.search(url.strip())

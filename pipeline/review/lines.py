@@ -16,7 +16,7 @@ from pipeline.model import Decision, Matter, PipelineError, Place, SignOff
 from pipeline.review.matter import digest, digests
 
 VERSION = 1
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _MEND = "bring the line back as it was (git log -p names who changed it); a ledger is only ever appended to, by caveat review"
 _TEXTS = ("sources", "translations")
@@ -88,10 +88,13 @@ def name_fault(name: str) -> str | None:
 
 def is_time(text: str) -> bool:
     """Whether a text is a moment as a ledger writes it."""
+    if not _TIME.match(text):
+        return False
     try:
-        return len(text) == len("2026-11-22T19:30:00Z") and datetime.strptime(text, _TIME).strftime(_TIME) == text
+        datetime.fromisoformat(text)
     except ValueError:
         return False
+    return True
 
 
 def _members(sign_off: SignOff) -> dict[str, object]:

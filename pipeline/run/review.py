@@ -1,27 +1,20 @@
-"""Signing warnings off, and proving that they are signed off."""
+"""Signing warnings off."""
 
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import files
 from pipeline.catalog.lookup import look_up
-from pipeline.history import files_at
-from pipeline.locales import language
 from pipeline.model import (
     UNREVIEWED,
     Article,
     Catalogue,
     Decision,
-    Doubt,
-    Finding,
     Independence,
-    Level,
     Matter,
     PipelineError,
     Place,
@@ -35,20 +28,17 @@ from pipeline.model import (
 from pipeline.review.lines import name_fault, seal, write_line
 from pipeline.review.matter import matter_of, severity_of
 from pipeline.review.page import demands, page_reviews
-from pipeline.review.signatures import Signers, sign
+from pipeline.review.signatures import sign
 from pipeline.review.sittings import read_sitting
 from pipeline.review.standing import NOTHING, former, identity, latest
-from pipeline.run.ledgers import ENDING, SIGNATURE, Ledgers, doubted, folder_of, read_ledgers, read_sittings, signers_of
+from pipeline.run.ledgers import ENDING, SIGNATURE, Ledgers, folder_of, read_ledgers, read_sittings, signers_of
 from pipeline.run.project import Project, Selection, selected
 from pipeline.run.writing import Plan, carry_out
 from pipeline.source.contract import read_contract
-from pipeline.source.settings import read_settings
-from pipeline.validate.signing import review_findings
 
 _TRANSLATOR = re.compile(r"^Last-Translator:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _NOBODY = "FULL NAME <EMAIL@ADDRESS>"
 """What gettext writes where nobody has put a name yet."""
-_SETTINGS = ("pyproject.toml", "caveat.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +76,13 @@ class Signing:
     sitting: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What is wrong with the sign-offs of a project, and how much was looked at."""
-
-    findings: tuple[Finding, ...]
-    warnings: int
-    signed: int
-    sign_offs: int
-    sittings: int
-
-
 def items(project: Project, selection: Selection) -> Iterator[Item]:
     """Every warning of the selection in every locale, locale by locale."""
     articles, locales = selected(project, selection)
     ledgers = read_ledgers(project.root, project.settings, locales, signers_of(project.root, project.settings.review))
     for locale in locales:
         for article in articles:
-            yield from _items(project, article, locale, ledgers)
+            yield from items_of(project, article, locale, ledgers)
 
 
 def append(project: Project, item: Item, decision: Decision, reviewer: Reviewer, time: str, sitting: str | None) -> str:
@@ -205,34 +184,6 @@ def _refuse_unsignable(item: Item, decision: Decision, reviewer: Reviewer, polic
         raise PipelineError(cause, mend=mend, file=item.place.file, line=item.place.line)
 
 
-def verify(project: Project, selection: Selection, policy_from: str | None) -> Verified:
-    """Holds every warning to the policy, whether or not the settings ask for signatures.
-
-    With a revision `policy_from`, the policy and the lists of keys are those of that revision, so that a change cannot admit itself.
-    """
-    articles, locales = selected(project, selection)
-    with _policy(project, policy_from) as (policy, signers):
-        judged = replace(project, settings=replace(project.settings, review=policy))
-        ledgers = read_ledgers(project.root, project.settings, locales, signers)
-        sittings = [sitting for locale in locales for sitting in read_sittings(project.root, project.settings, locale)]
-        doubts = doubted(project.root, sittings, signers)
-    findings: list[Finding] = []
-    found: list[Item] = []
-    for locale in locales:
-        for article in articles:
-            here = list(_items(judged, article, locale, ledgers))
-            found += here
-            findings += review_findings(article, {item.warning: (item.review, item.place) for item in here}, language(locale))
-    if not found:
-        raise PipelineError("no article of the selection has a warning, so nothing was proved", mend="mark the warnings, or select other articles", usage=True)
-    told = {finding.place.file for finding in findings if finding.place is not None and finding.rule == Doubt.BAD}
-    for sitting, doubt in zip(sittings, doubts, strict=True):
-        if doubt is not None and sitting.file not in told:
-            findings.append(_on_file(sitting.file, *doubt))
-    signed = sum(isinstance(item.review.standing, Signed) for item in found)
-    return Verified(tuple(findings), len(found), signed, sum(len(sitting.sign_offs) for sitting in sittings), len(sittings))
-
-
 def _is_decided(project: Project, item: Item, name: str, decision: Decision) -> bool:
     """Whether this person's last word on these very texts is this decision, and nobody has said otherwise since."""
     said = [
@@ -246,7 +197,8 @@ def _is_decided(project: Project, item: Item, name: str, decision: Decision) -> 
     return mine is not None and mine.decision is decision and (contrary is None or contrary.time < mine.time)
 
 
-def _items(project: Project, article: Article, locale: str, ledgers: Ledgers) -> Iterator[Item]:
+def items_of(project: Project, article: Article, locale: str, ledgers: Ledgers) -> Iterator[Item]:
+    """The warnings of one article in one locale."""
     label = project.catalogue_path(locale, article.name)
     catalogue = project.catalogue(label)
     states = look_up(article, catalogue, label)
@@ -285,7 +237,7 @@ def _refuse_changed(project: Project, item: Item) -> None:
     """What was shown has to be what is signed: article, contract and catalogue are looked at again."""
     article = next(article for article in project.articles if article.name == item.article)
     source = files.digest(files.read(project.root / article.file, label=article.file))
-    fresh = next((one for one in _items(project, article, item.locale, {}) if one.warning == item.warning), None)
+    fresh = next((one for one in items_of(project, article, item.locale, {}) if one.warning == item.warning), None)
     if source != article.digest or read_contract(project.root, project.settings) != project.contract or fresh is None or fresh.matter != item.matter:
         raise files.ChangedError("changed while it was being read", mend="read it again: run caveat review anew", file=item.place.file, line=item.place.line)
 
@@ -306,28 +258,3 @@ def _sign_off(item: Item, matter: Matter, decision: Decision, reviewer: Reviewer
         digest="",
         place=item.place,
     )
-
-
-@contextmanager
-def _policy(project: Project, revision: str | None) -> Iterator[tuple[ReviewPolicy, Signers | None]]:
-    """The policy and its lists, as they stand or as they stood at a revision; the lists are there for as long as the context lasts."""
-    if revision is None:
-        yield project.settings.review, signers_of(project.root, project.settings.review)
-        return
-    with tempfile.TemporaryDirectory(prefix="caveat-") as name:
-        base = Path(name)
-        _restore(project.root, revision, _SETTINGS, base)
-        policy = read_settings(base).review
-        _restore(project.root, revision, [label for label in (policy.signers, policy.revoked) if label is not None], base)
-        yield policy, signers_of(base, policy)
-
-
-def _restore(root: Path, revision: str, labels: Sequence[str], base: Path) -> None:
-    for label, content in files_at(root, revision, labels).items():
-        (base / label).parent.mkdir(parents=True, exist_ok=True)
-        (base / label).write_bytes(content)
-
-
-def _on_file(file: str, doubt: Doubt, reason: str) -> Finding:
-    hint = "bring the file back as its reviewer left it (git log -p), or take it out and have its warnings signed off anew"
-    return Finding(rule=doubt.value, level=Level.ERROR, message=f"nothing in this file is believed: {reason}", hint=hint, place=Place(file, 1))

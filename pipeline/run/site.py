@@ -108,7 +108,7 @@ def _render(
 
 def _published_warnings(article: Article, cleared: Cleared, signed: Mapping[str, tuple[SignOff, ...]]) -> Iterator[PublishedWarning]:
     for mark in article.marks:
-        texts = tuple(fragment for unit in mark.units if article.units[unit].shown for fragment in spoken(article, cleared, unit))
+        texts = tuple(fragment for unit in mark.units if article.units[unit].shown for fragment in spoken(article, cleared, unit, source))
         sign_offs = tuple(_published_sign_off(sign_off) for sign_off in signed.get(mark.id, ()))
         yield PublishedWarning(mark.id, mark.severity, texts, digest("\n".join(texts).encode()), sign_offs)
 

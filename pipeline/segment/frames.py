@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.markup import Element
-from pipeline.model import Literal, Piece, Pieces
+from pipeline.model import Format, Literal, Piece, Pieces
 from pipeline.segment.inline import Item, Kind
 
 
@@ -37,6 +37,8 @@ class Frame:
     """Whether the end tag is written."""
     untranslated: str = ""
     """Text in it that a rule excludes, for what stands round it to know."""
+    format: Format | None = None
+    """The value that publishing writes in the place of its content."""
 
     def add(self, item: Item, offset: int, owner: Element | None) -> None:
         """Goes on with the sentence, which begins here if there is none; then it is `owner`'s."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.lines import plain
-from pipeline.model import Literal, Pieces
+from pipeline.model import Format, Literal, Pieces
 
 _SPACE = " \t\n\f\r"
 _PORTION = 10_000
@@ -43,6 +43,8 @@ class Item:
     """Text that a rule excludes inside a closed tag."""
     closing: Pieces = ()
     """The end tag that the author left out, needed as soon as a translation moves the element."""
+    format: Format | None = None
+    """The value that each page writes where the tag stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Composed:
     hosts: tuple[str, ...]
     host_tags: tuple[str, ...]
     notes: tuple[str, ...]
+    formats: dict[str, Format]
     characters: int
 
 
@@ -113,6 +116,7 @@ def compose(run: Sequence[Item], spaced: Callable[[str], str] = fold) -> Compose
         hosts=tuple(host for item in core for host in item.hosts),
         host_tags=tuple(sentence.host_tags),
         notes=tuple(dict.fromkeys(sentence.notes)),
+        formats=sentence.formats,
         characters=count_visible(sentence.texts),
     )
 
@@ -131,6 +135,7 @@ class _Sentence:
         self.tags: list[str] = []
         self.notes: list[str] = []
         self.host_tags: list[str] = []
+        self.formats: dict[str, Format] = {}
         self._ends: dict[int, str] = {}
         self._number = 0
 
@@ -155,6 +160,8 @@ class _Sentence:
         self.tags.append(token)
         if item.hosts:
             self.host_tags.append(token)
+        if item.format is not None:
+            self.formats[token] = item.format
         self.words.append(token)
         self.notes.extend(item.notes)
 

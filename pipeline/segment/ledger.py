@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.lines import Lines
 from pipeline.markup import Choice, Element, Start
-from pipeline.model import Mark, PipelineError, Place, Source
+from pipeline.model import Format, Mark, PipelineError, Place, Source
 from pipeline.segment import vocabulary
 from pipeline.segment.inline import fold
-from pipeline.segment.units import Register
+from pipeline.segment.units import NO_FORMATS, Register
 from pipeline.sight import IN_SIGHT, Onlooker, Standing, fold_content, hosts_shadow
 
 _WARNING_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
@@ -221,6 +222,7 @@ class Ledger:
         hosts: tuple[str, ...] = (),
         tags: tuple[str, ...] = (),
         host_tags: tuple[str, ...] = (),
+        formats: Mapping[str, Format] = NO_FORMATS,
         shown: bool,
     ) -> int:
         """The index of the unit for a text in this scope; if it is a warning's, the warning has it."""
@@ -236,8 +238,12 @@ class Ledger:
             hosts=hosts,
             tags=tags,
             host_tags=host_tags,
+            formats=formats,
             shown=shown,
         )
+        if mark is not None and self.register.formats(index) != formats:
+            cause = f'the warning "{mark.id}" has the same words twice, with different values in data-format'
+            raise self.refuse(cause, "write the words differently, or the values in words", offset)
         if mark is not None:
             mark.units.append(index)
             if not shown:

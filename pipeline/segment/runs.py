@@ -69,6 +69,7 @@ class Runs:
             hosts=made.hosts,
             tags=made.tags,
             host_tags=made.host_tags,
+            formats=made.formats,
             shown=self.ledger.shown,
         )
         frame.units.append(unit)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.model import Key, Place, Unit
+from pipeline.model import Format, Key, Place, Unit
 from pipeline.placeholders import strip
+
+
+NO_FORMATS: Mapping[str, Format] = {}
 
 
 @dataclass(slots=True)
@@ -21,6 +25,7 @@ class _Draft:
     roles: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
+    formats: dict[str, Format] = field(default_factory=dict)
 
 
 class Register:
@@ -43,6 +48,7 @@ class Register:
         hosts: tuple[str, ...] = (),
         tags: tuple[str, ...] = (),
         host_tags: tuple[str, ...] = (),
+        formats: Mapping[str, Format] = NO_FORMATS,
         shown: bool,
         address: bool = False,
     ) -> int:
@@ -58,11 +64,17 @@ class Register:
         if len(tags) > len(draft.tags):
             # Elsewhere the same words are no tags: the text itself reads `<img1/>` there.
             draft.tags = tags
+        for tag, value in formats.items():
+            draft.formats.setdefault(tag, value)
         if len(host_tags) > len(draft.host_tags):
             draft.host_tags = host_tags
         for known, new in ((draft.roles, (role,)), (draft.notes, notes), (draft.hosts, hosts)):
             known.extend(word for word in new if word not in known)
         return index
+
+    def formats(self, index: int) -> Mapping[str, Format]:
+        """The values that pages write at the tags of a unit, as they first stood."""
+        return self._drafts[index].formats
 
     def by_text(self) -> dict[str, int]:
         """Each unit by its text without tags; where prose and a warning say the same, the prose."""
@@ -88,6 +100,7 @@ class Register:
                 host_tags=draft.host_tags,
                 shown=draft.shown,
                 address=draft.address,
+                formats=draft.formats,
             )
             for draft in self._drafts
         )

@@ -7,11 +7,13 @@ from functools import partial
 from typing import TypeAlias
 
 from pipeline.markup import Attribute, Comment, Element, End, Ignored, Start, Text, Token, Tokens, read_tokens
-from pipeline.model import HeadSlot, Literal, NestedSlot, OwnedSlot, Piece, RootSlot, Segmentation, Selectors
+from pipeline.model import HeadSlot, Literal, NestedSlot, NoticeSlot, OwnedSlot, Piece, RootSlot, Segmentation, Selectors
 from pipeline.segment import vocabulary
+from pipeline.segment.formats import Formatted, asks_for_format, open_format
 from pipeline.segment.frames import Frame, Script
 from pipeline.segment.inline import Item, Kind, fold
 from pipeline.segment.ledger import Ledger
+from pipeline.segment.notices import asks_for_notice, notice_slot
 from pipeline.segment.positions import is_cut_off, is_raw
 from pipeline.segment.runs import Runs
 from pipeline.segment.switcher import Switcher, refuse_switcher
@@ -36,7 +38,9 @@ class Walk:
         self.runs = Runs(ledger, segmentation)
         self.frames = [Frame()]
         self.current: Element | None = None
-        self.switcher: Switcher | None = None
+        self.replaced: Switcher | Formatted | None = None
+        """What stands round the tokens, whose content publishing writes."""
+        self._noticed = False
 
     def tokens(self) -> Tokens:
         """The document's tokens."""
@@ -49,14 +53,14 @@ class Walk:
         for token in tokens:
             if token.start in (root, head):
                 self._place(token.start, root, head)
-            if self.switcher is not None and not self.switcher.holds(token):
-                self._end_switcher(self.switcher, token.start)
-            if self.switcher is None:
+            if self.replaced is not None and not self.replaced.holds(token):
+                self._end_replaced(self.replaced, token.start)
+            if self.replaced is None:
                 self._take(token)
             else:
-                self.switcher.pass_over(token, self.ledger)
-        if self.switcher is not None:
-            self._end_switcher(self.switcher, len(self.text))
+                self.replaced.pass_over(token, self.ledger)
+        if self.replaced is not None:
+            self._end_replaced(self.replaced, len(self.text))
         self._refuse_cut_off(token)
         while len(self.frames) > 1:
             self._close_frame()
@@ -85,10 +89,12 @@ class Walk:
             case Ignored():
                 self._on_ignored(token)
 
-    def _end_switcher(self, switcher: Switcher, offset: int) -> None:
-        self._frame.pieces.append(switcher.slot(self.text, offset))
-        self.runs.excluded += switcher.excluded
-        self.switcher = None
+    def _end_replaced(self, replaced: Switcher | Formatted, offset: int) -> None:
+        self._frame.pieces.append(replaced.slot(self.text, offset))
+        self.runs.excluded += replaced.excluded
+        if isinstance(replaced, Formatted):
+            self._frame.format = replaced.format()
+        self.replaced = None
 
     def _refuse_cut_off(self, last: Token | None) -> None:
         """Refuses a file that ends within a tag, a comment or raw text inside a sentence: what a translation puts behind would be part of it."""
@@ -128,12 +134,15 @@ class Walk:
             refuse_switcher(token, self.ledger)
             self._flush()
             self._frame.pieces.extend(self._tag(token).pieces)
-            self.switcher = Switcher(element, token.end)
+            self.replaced = Switcher(element, token.end)
+        elif asks_for_format(element) and scope.excluded is None and not scope.foreign:
+            self._open_frame(token, marks)
+            self.replaced = open_format(token, self.ledger)
         elif not token.childless and (scope.owner is element if inline else vocabulary.is_bare(element)):
             if not inline:
                 self._flush()
             self._open_frame(token, marks)
-        elif inline:
+        elif inline and not (asks_for_notice(element) and self.ledger.depth == 0):
             kind = Kind.SINGLE if token.childless else Kind.OPEN
             plain = not element.attributes and vocabulary.setting(element) is None
             self._add(
@@ -144,6 +153,16 @@ class Walk:
             self._flush()
             self._frame.marks.extend(marks)
             self._frame.pieces.extend(self._block_tag(token))
+            self._place_notice(token)
+
+    def _place_notice(self, token: Start) -> None:
+        """A place for the notice that parts of a page are not translated: where the article asks for it, and behind the first start tag of `main`."""
+        if self.ledger.depth > 0:
+            return
+        main = token.element.tag == "main" and len(self.frames) == 1 and not self._noticed
+        if (slot := notice_slot(token, self.ledger, main=main)) is not None:
+            self._noticed |= main
+            self._frame.pieces.append(slot)
 
     def _tag(self, token: Start) -> CutTag:
         cut = cut_tag(token, self.ledger, self._nest)
@@ -245,12 +264,14 @@ class Walk:
         scope = self.ledger.scope(element)
         self.ledger.leave_clause(scope, frame.untranslated)
         holds = fold(frame.text).strip()[:_SHOWN] or None
+        if frame.format is not None:
+            holds = f"{frame.format.shown or element.get('datetime') or element.get('value')}, which each page writes in its language's own way"
         if frame.marks:
             holds = f"the warning {', '.join(frame.marks)}, translated in an entry of its own"
         pieces = tuple(Literal(piece.source) if isinstance(piece, Script) else piece for piece in frame.pieces)
         closing = () if frame.closed else (Literal(f"</{element.tag}>"),)
         self.current = element.parent
-        item = Item(Kind.SINGLE, pieces, closing=closing, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks), untranslated=frame.untranslated)
+        item = Item(Kind.SINGLE, pieces, closing=closing, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks), untranslated=frame.untranslated, format=frame.format)
         self._add(item, frame.start)
 
     def _add(self, item: Item, offset: int) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pipeline.files import read
 from pipeline.locales import language
-from pipeline.model import Level, Links, Metadata, PipelineError, Presence, References, Reuse, Segmentation, Settings
+from pipeline.model import Hosting, Level, Links, Metadata, PartialNotice, PipelineError, Presence, References, Reuse, Segmentation, Settings
 from pipeline.source.markup import read_selectors
 from pipeline.source.review import read_policy
 
@@ -33,8 +33,13 @@ _KEYS = (
     "rules",
     "markup",
     "review",
+    "urls",
+    "source_urls",
+    "partial_notice",
+    "hosting",
 )
 _EXAMPLE = 'write [tool.caveat] with source_locale = "en" and locales = ["de", "fr"] into pyproject.toml'
+_PATTERN = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\Z")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
 E = TypeVar("E", bound=StrEnum)
@@ -129,6 +134,10 @@ class _Reader:
             levels=self.levels(),
             markup=read_selectors(self.table.get("markup", {}), self.wrong_in_markup),
             review=read_policy(self.table.get("review"), self.wrong),
+            urls=self.pattern("urls", "{locale}/{path}", "{locale}", "{path}"),
+            source_urls=self.pattern("source_urls", "{path}", "{path}") if "source_urls" in self.table else None,
+            partial_notice=self.choice("partial_notice", PartialNotice.ASKED),
+            hosting=self.choice("hosting", Hosting.NONE),
         )
 
     def word(self, key: str, default: str | None) -> str:
@@ -162,6 +171,17 @@ class _Reader:
         value = self.word(key, default).rstrip("/")
         if not value.isprintable() or value.startswith("/") or "\\" in value or any(part in ("", ".", "..") for part in value.split("/")):
             raise self.wrong(key, f'"{value}" is not a folder inside the project', f'write {key} = "{default}"')
+        return value
+
+    def pattern(self, key: str, default: str, *needed: str) -> str:
+        """Where pages lie in the site: a path with fields in braces, as `{path}.{locale}.html`."""
+        value = self.word(key, default)
+        bare = value.replace("{locale}", "l").replace("{path}", "p")
+        missing = next((name for name in needed if value.count(name) != 1), None)
+        if missing is not None:
+            raise self.wrong(key, f'"{value}" does not have {missing} once, so that pages would share an address', f'write {key} = "{default}"')
+        if not _PATTERN.match(bare):
+            raise self.wrong(key, f'"{value}" is no path inside the site', f'write {key} = "{default}", with letters, digits, ".", "-", "_" and "/"')
         return value
 
     def apart(self) -> None:

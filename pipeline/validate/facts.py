@@ -8,6 +8,7 @@ from pipeline.lexicon.facts import Part, Senses, senses
 from pipeline.lexicon.lexicon import Aspect
 from pipeline.lexicon.polarity import Sense
 from pipeline.model import NO_PINS, Fact, Strength
+from pipeline.terms import plain
 from pipeline.validate.rule import UnitSubject
 
 _SHOWN = 12
@@ -21,16 +22,21 @@ def agreement(subject: UnitSubject) -> Agreement:
     if subject.pins.numbers is not None:
         return compare(Stated("; ".join(subject.pins.numbers), subject.source.name), target)
     source = Stated(subject.asked, subject.source.name)
-    return compare_digits(source, target) if subject.unit.warning is None else compare(source, target)
+    return compare_digits(source, target) if subject.unit.warning is None or _is_copy(subject) else compare(source, target)
 
 
 def said(subject: UnitSubject, fact: Fact) -> tuple[Senses, Senses] | None:
     """What both texts say, as far as it is to be judged here; None where a language has no data: that is reported for the whole page."""
-    if fact in subject.silent:
+    if fact in subject.silent or _is_copy(subject):
         return None
     theirs = senses(subject.said, subject.target.primary)
     ours = _pinned(subject) if subject.pins is not NO_PINS and fact in subject.pins.stated else senses(subject.asked, subject.source.primary)
     return None if ours is None or theirs is None else (ours, theirs)
+
+
+def _is_copy(subject: UnitSubject) -> bool:
+    """Whether the source's words stand in for a translation: that is another rule's finding, and the words of a language say nothing of it."""
+    return plain(subject.asked) == plain(subject.said)
 
 
 def listed(amounts: tuple[Amount, ...]) -> str:

@@ -163,5 +163,5 @@ def test_the_metadata_and_the_switcher_of_publishing_stand_in_their_places_or_no
 def test_what_is_spoken_of_a_unit_is_cut_at_what_holds_something_of_its_own() -> None:
     article = cut("<p>Take <b>two</b> <code>x</code> daily</p>")
     cleared = Cleared("page", "de", ("Nimm <b>zwei</b> <code1/> täglich",), Tally(1, 1, (), ()))
-    assert spoken(article, cleared, 0) == ("Nimm zwei ", " täglich")
-    assert spoken(article, replace(cleared, texts=(None,)), 0) == ("Take two ", " daily")
+    assert spoken(article, cleared, 0, language("en")) == ("Nimm zwei ", " täglich")
+    assert spoken(article, replace(cleared, texts=(None,)), 0, language("en")) == ("Take two ", " daily")

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from .builders import caveat
 
-ARTICLE = '<!doctype html><html lang="en"><head><title>Peel</title></head><body><main><p data-warning="dose">Do not take more than 5 mg in 24 hours.</p></main></body></html>'
+ARTICLE = (
+    '<!doctype html><html lang="en"><head><title>Peel</title></head><body><main>'
+    '<p data-warning="dose">Do not take more than 5 mg in 24 hours.</p></main></body></html>'
+)
 CONTRACT = '[warnings.dose]\narticles = ["*"]\n[warnings.dose.facts]\nstrength = "must"\nnumbers = ["5 mg"]\nnegation = true\n'
 
 

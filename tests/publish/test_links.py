@@ -23,12 +23,12 @@ SITE = "https://example.org/"
 
 
 def link(url: str, base: str | None = None) -> str:
-    return LAYOUT.linker("skin/peel", PAGE, base)(url)
+    return LAYOUT.linker("skin/peel", language("de"), base)(url)
 
 
 def page(text: str) -> str:
     article = cut(text)
-    return render(article, faithful(article), around=Surroundings("", "", LAYOUT.linker("skin/peel", PAGE, article.base), Metadata.KEEP))
+    return render(article, faithful(article), around=Surroundings("", "", LAYOUT.linker("skin/peel", language("de"), article.base), Metadata.KEEP))
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,9 @@ def test_a_large_summary_stays_below_what_github_takes() -> None:
     text = render_job_summary(Outcome(pages, (*findings, BARE)))
     assert len(text.encode()) < 1_000_000
     assert "500 more pages were checked." in text
+    assert text.count("| de German |") == 1000
+
+
+def test_of_too_many_pages_the_withheld_stand_first() -> None:
+    cleared = tuple(replace(CLEARED, verdict=replace(CLEARED.verdict, article=f"article-{index}")) for index in range(1200))
+    assert "| de German | **withheld** |" in render_job_summary(Outcome((*cleared, WITHHELD)))

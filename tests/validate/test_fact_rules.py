@@ -54,6 +54,11 @@ def test_the_projects_own_warnings_raise_no_alarm(path: Path) -> None:
     assert [(entry.msgid, ids) for entry in entries if (ids := found(entry.msgid, path.parts[-3], "".join(entry.msgstr)))] == []
 
 
+def test_a_copy_of_the_source_is_judged_by_its_digits_alone() -> None:
+    assert found("Do not use it for two weeks.", "de", "Do not use it for two weeks.") == set()
+    assert found("Do not take 1,500 mg.", "de", "Do not take 1,500 mg.") == {"number-changed"}
+
+
 MISSES = tomllib.loads((ROOT / "tests" / "corpus" / "facts" / "misses.toml").read_text(encoding="utf-8"))["miss"]
 
 

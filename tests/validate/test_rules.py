@@ -53,7 +53,7 @@ def test_every_rule_has_a_test_module_of_its_name(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=name)
 def test_every_rule_says_what_is_bad_and_what_is_good(rule: Rule) -> None:
-    assert re.match(r"Bad: .+ Good: .+", rule.check.__doc__ or "", re.DOTALL)
+    assert re.match(r"Bad: .+\sGood: .+", rule.check.__doc__ or "", re.DOTALL)
     assert rule.summary.endswith(".")
 
 

@@ -10,8 +10,8 @@ from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: U+FFFD for a letter that got lost, `f?r`, `???`, a control character, a lone surrogate, a code point of private use or without a character. Good:
-    letters, signs, tabs, line ends; a question mark behind a word.
+    """Bad: U+FFFD for a letter that got lost, `f?r`, `???`, a control character, a lone surrogate, a code point of private use or without a character.
+    Good: letters, signs, tabs, line ends; a question mark behind a word.
     """
     text = subject.said
     if text.isascii() and text.isprintable() and "?" not in text:
