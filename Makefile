@@ -55,7 +55,8 @@ types: $(ENVIRONMENT) ## Check types, strictly
 
 check: lint types test ## All that CI runs
 
-bench: $(ENVIRONMENT) ## Measure segmentation beside bare parsing and updates beside other tools, in about five minutes
+bench: $(ENVIRONMENT) ## Count the damaged warnings that the gate notices; measure segmentation and updates beside other tools; in about ten minutes
+	@$(BIN)/python -m benchmarks.damage
 	@$(BIN)/python -m benchmarks.segmentation
 	@$(BIN)/python -m benchmarks.catalogues
 	@$(BIN)/python -m benchmarks.updates

@@ -97,7 +97,11 @@ def run(pairs: Sequence[Pair], limit: int, seed: int) -> Results:
             for name, change in _changes(number, len(made.pairs)):
                 _try(results, tried, limit, made, before, number, name, change)
             for name, way in TEXT_WAYS.items():
-                damaged = way(subject) if tried[made.locale, name] < limit and (not subject.pair.tags or "tag" in name or "signal" in name or "link" in name) else None
+                damaged = (
+                    way(subject)
+                    if tried[made.locale, name] < limit and (not subject.pair.tags or "tag" in name or "signal" in name or "link" in name)
+                    else None
+                )
                 if damaged is not None and damaged != subject.text:
                     _try(results, tried, limit, made, before, number, name, {number: damaged})
     return results
@@ -120,7 +124,9 @@ def _try(results: Results, tried: Counter[tuple[str, str]], limit: int, made: Pa
     known = {(finding.warning, finding.rule) for finding in before}
     after = verdict(made, change)
     rules = tuple(
-        dict.fromkeys(finding.rule for finding in after if finding.warning in {f"w{place}" for place in change} and (finding.warning, finding.rule) not in known)
+        dict.fromkeys(
+            finding.rule for finding in after if finding.warning in {f"w{place}" for place in change} and (finding.warning, finding.rule) not in known
+        )
     )
     pair, damaged = made.pairs[number], change[number]
     results.trials.append(Trial(name, made.locale, pair.english, pair.text, damaged if isinstance(damaged, str) else damaged.value, rules))

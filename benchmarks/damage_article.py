@@ -14,7 +14,6 @@ from pipeline.run.project import Project, open_project
 from pipeline.validate.gate import Case, judge, open_case
 
 
-
 def article_cases() -> Iterator[tuple[str, str, str, str | None, tuple[str, ...]]]:
     """Locale, warning, translation, the damaged one (None: as it stands), and the rules that find an error in it."""
     project = open_project(ROOT, jobs=1)
@@ -47,6 +46,6 @@ def _errors(project: Project, case: Case, states: tuple[Translation, ...], termb
 def _without(text: str, forms: Sequence[str]) -> str:
     """Each form of the term becomes a letter, so that little but the term is wrong."""
     for form in forms:
-        written = re.escape(form.strip("* ")) + (r"\w*" if form.endswith("*") else "")
+        written = re.escape(form).replace(r"\*", r"\w*")
         text = re.sub(written, lambda _: "X", text, flags=re.IGNORECASE)
     return text

@@ -76,7 +76,7 @@ def _locale(name: str, text: str) -> str:
     if name == "sr":
         return "sr_Cyrl" if re.search("[а-я]", text) else "sr_Latn"
     if name == "zh":
-        return "zh_Hant" if re.search("[請將與過會這個時間醫藥應熱開續後劑濃滿歲機權員進無換電頭痛網潔裝隨療適]", text) else "zh_Hans"
+        return "zh_Hant" if re.search("[請將與過會這個時間醫藥應熱開續後劑濃滿歲機權員進無換電頭網潔裝隨療適]", text) else "zh_Hans"
     return name
 
 

@@ -103,6 +103,7 @@ def _paired(subject: Subject) -> list[str] | None:
 
 # -- the whole text
 
+
 def _none(_: Subject) -> str:
     return ""
 
@@ -161,8 +162,12 @@ def _other_added(subject: Subject) -> str | None:
 # -- what it says
 
 _DENIES = re.compile(r"(?i)\b(?:not|never|cannot|no|don't|neither|nor)\b")
-_NO_PLAIN_DENIAL = re.compile(r"(?i)\b(?:not only|no more than|no later|no less|not more|not exceed|unless|whether|not known|if (?:it|you|the)?[^.]*\bnot)\b|\bno longer\b|n't know")
-_REFUSES = re.compile(r"(?i)\b(?:not|never|cannot|no|none|neither|nor|without|avoid|except|unless|only|stop|refuse|free|out of|away|instead|before|until|un\w+|in\w+|\w+less)\b|n't")
+_NO_PLAIN_DENIAL = re.compile(
+    r"(?i)\b(?:not only|no more than|no later|no less|not more|not exceed|unless|whether|not known|if (?:it|you|the)?[^.]*\bnot)\b|\bno longer\b|n't know"
+)
+_REFUSES = re.compile(
+    r"(?i)\b(?:not|never|cannot|no|none|nothing|nobody|neither|nor|without|avoid\w*|except|unless|only|stop|refuse|free|out of|away|instead|before|until|un\w+|in\w+|\w+less)\b|n't"
+)
 
 
 def _negations_lost(subject: Subject) -> str | None:
@@ -247,13 +252,14 @@ def _range_reversed(subject: Subject) -> str | None:
 
 
 def _number_lost(subject: Subject) -> str | None:
-    found = [match for match in _NUMBER.finditer(subject.text) if match[0] not in ("1",)]
+    found = [match for match in _NUMBER.finditer(subject.text) if match[0] != "1"]
     return _changed(subject, subject.text[: found[0].start()] + subject.text[found[0].end() :]) if found else None
 
 
 _SYMBOLS = {
-    "mg": "µg", "µg": "mg", "μg": "mg", "mcg": "mg", "mikrog": "mg", "g": "mg", "kg": "g", "ml": "l", "mL": "L", "l": "ml", "L": "mL", "cm": "mm", "mm": "cm", "m": "cm", "kPa": "Pa",
-    "мг": "мкг", "мкг": "мг", "г": "мг", "мл": "л", "л": "мл", "V": "kV", "W": "kW", "bar": "mbar", "см": "мм", "мм": "см", "м": "см",
+    "mg": "µg", "µg": "mg", "μg": "mg", "mcg": "mg", "mikrog": "mg", "g": "mg", "kg": "g", "ml": "l", "mL": "L", "l": "ml", "L": "mL", "cm": "mm",
+    "mm": "cm", "m": "cm", "kPa": "Pa", "V": "kV", "W": "kW", "bar": "mbar",
+    "мг": "мкг", "мкг": "мг", "г": "мг", "мл": "л", "л": "мл", "см": "мм", "мм": "см", "м": "см",
 }  # fmt: skip
 _SYMBOL = re.compile(r"(?<=\d)(\s?)(" + "|".join(sorted(_SYMBOLS, key=len, reverse=True)) + r")(?!\w)")
 
@@ -274,7 +280,9 @@ def _days(subject: Subject) -> str | None:
 
 
 def _unit_lost(subject: Subject) -> str | None:
-    return _changed(subject, _SYMBOL.sub("", subject.text, count=1))
+    """Every unit of a kind: of "0.5 to 1.5 mg" the first number needs none."""
+    found = _SYMBOL.search(subject.text)
+    return None if found is None else _changed(subject, re.sub(rf"(?<=\d)\s?{found[2]}(?!\w)", "", subject.text))
 
 
 _LISTED = re.compile(r"(?i)\b\w+(?: \w+)?, \w+(?: \w+)?,? (?:and|or) \w+")
@@ -288,6 +296,7 @@ def _item_lost(subject: Subject) -> str | None:
 
 
 # -- signal words and tags: of texts that begin with <strong>WARNING:</strong>
+
 
 def _signal(level: int) -> Way:
     def change(subject: Subject) -> str | None:
@@ -310,6 +319,7 @@ def _edited(*replacements: tuple[str, str]) -> Way:
 
 
 # -- characters
+
 
 def _middle(subject: Subject, inserted: str) -> str | None:
     """Inside the longest word that has no markup in it."""

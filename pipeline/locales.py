@@ -224,9 +224,17 @@ def formatted(name: str, value: Value, style: Style) -> str:
             return format_time(value, _clock(value.second), locale=locale)
         case datetime():
             day, hour = format_date(value, style.value, locale=locale), format_time(value.time(), _clock(value.second), locale=locale)
-            return str(get_datetime_format(style.value, locale=locale)).replace("'", "").replace("{0}", hour).replace("{1}", day)
+            return str(get_datetime_format(_LENGTHS[style], locale=locale)).replace("'", "").replace("{0}", hour).replace("{1}", day)
         case date():
             return format_date(value, style.value, locale=locale)
+
+
+_LENGTHS: dict[Style, Literal["short", "medium", "long", "full"]] = {
+    Style.SHORT: "short",
+    Style.MEDIUM: "medium",
+    Style.LONG: "long",
+    Style.FULL: "full",
+}
 
 
 def _clock(seconds: int) -> Literal["short", "medium"]:

@@ -18,8 +18,7 @@ _LIKE_A_TAG = re.compile(r"(<[^<>]*>)")
 
 def cut(text: str, tags: Iterable[str]) -> list[str]:
     """Texts at the even places, tags at the odd ones."""
-    known = frozenset(tags)
-    if not known or "<" not in text:
+    if "<" not in text or not (known := frozenset(tags)):
         return [text]
     parts = [""]
     for index, part in enumerate(_LIKE_A_TAG.split(text)):

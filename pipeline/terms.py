@@ -35,6 +35,7 @@ _SPACED = rf"(?:(?!{_UNSPACED.pattern})[\w{_MARK}])"
 """A letter, digit or mark of a script that puts spaces between words."""
 
 _IN_WORD = re.compile(_SPACED)
+_WORD = re.compile(rf"[\w{_MARK}]+")
 
 
 def is_invisible(text: str) -> bool:
@@ -44,13 +45,14 @@ def is_invisible(text: str) -> bool:
 
 def is_wordless(text: str) -> bool:
     """Whether a text says nothing: no letter of any script, only digits, punctuation, signs and what `is_invisible` means."""
-    return is_invisible("".join(character for character in text if unicodedata.category(character)[0] == "L"))
+    return all(not character.isalpha() or character in _INVISIBLE_LETTERS for character in text)
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text as they are compared, without punctuation, signs and invisible characters."""
-    visible = "".join(character for character in plain(text) if unicodedata.category(character) != "Cf")
-    return re.findall(rf"[\w{_MARK}]+", visible)
+    folded = plain(text)
+    formats = {character for character in set(folded) if unicodedata.category(character) == "Cf"}
+    return _WORD.findall("".join(character for character in folded if character not in formats) if formats else folded)
 
 
 def is_unspaced(character: str) -> bool:
@@ -90,6 +92,7 @@ def filler(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Text as it is compared: without case, compatibility forms, soft hyphens and the dot of a Turkish capital İ."""
     folded = (

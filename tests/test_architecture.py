@@ -15,7 +15,7 @@ FLOORS = {
     **dict.fromkeys(("model", "lines"), 0),
     **dict.fromkeys(("markup", "markdown", "sentences", "sight", "locales", "terms", "facts", "placeholders", "files", "locking", "history"), 1),
     **dict.fromkeys(("lexicon", "pseudo"), 2),
-    **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "report", "interchange", "review"), 3),
+    **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "browser_audit", "report", "interchange", "review"), 3),
     "run": 4,
     "cli": 5,
     "__main__": 6,
@@ -32,9 +32,13 @@ DOORS = {
     "sentencex": "pipeline/sentences.py",
     "rapidfuzz": "pipeline/catalog/similarity.py",
     "bs4": "pipeline/audit/soup.py",
+    "tinycss2": "pipeline/audit/css/",
+    "cssselect2": "pipeline/audit/css/",
+    "httpx": "pipeline/audit/web.py",
     "lxml": "pipeline/interchange/xml.py",
     "click": "pipeline/cli/",
     "filelock": "pipeline/locking.py",
+    "playwright": "pipeline/browser_audit/chromium.py",
     "webencodings": "pipeline/source/articles.py",
 }
 """The one module, or the one room, that may import each foreign library."""
@@ -82,7 +86,7 @@ def test_a_foreign_library_is_imported_at_its_door_only(module: Path) -> None:
 def test_every_declared_dependency_has_a_door_or_is_a_parser_of_the_audit() -> None:
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {requirement.split("==")[0] for requirement in project["dependencies"]}
-    assert named == {door.replace("_", "-") for door in DOORS} - {"bs4", "markdown-it"} | {"beautifulsoup4", "markdown-it-py", "lxml", "html5lib"}
+    assert named == {door.replace("_", "-") for door in DOORS} - {"bs4", "markdown-it", "playwright", "httpx"} | {"beautifulsoup4", "markdown-it-py", "lxml", "html5lib"}
 
 
 def test_only_the_gate_makes_a_cleared_page() -> None:

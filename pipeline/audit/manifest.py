@@ -57,12 +57,13 @@ class ListedPage:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`file` is the manifest's own path; `warnings_optional` says that a site without a single warning is no error."""
+    """`file` is the manifest's own path; `warnings_optional` says that a site without a single warning is no error; `source` is the source's locale."""
 
     file: str
     pages: tuple[ListedPage, ...]
     files: tuple[ListedFile, ...]
     warnings_optional: bool
+    source: str = ""
 
 
 def read_manifest(root: Path) -> Manifest:
@@ -73,13 +74,20 @@ def read_manifest(root: Path) -> Manifest:
     path = root / NAME
     file = path.as_posix()
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise PipelineError(f"there is no {NAME} in {root.as_posix()}", mend="run caveat build first", file=file, usage=True) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise PipelineError(f"the manifest cannot be read: {error}", mend=_MEND, file=file) from error
+    return parse_manifest(data, file)
+
+
+def parse_manifest(data: bytes, file: str) -> Manifest:
+    """The manifest that some bytes hold; `file` names it in messages. Raises PipelineError as `read_manifest` does."""
     try:
-        content = json.loads(text)
+        content = json.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise PipelineError(f"the manifest cannot be read: {error}", mend=_MEND, file=file) from error
     except json.JSONDecodeError as error:
         raise PipelineError(f"the manifest is not JSON: {error.msg}", mend=_MEND, file=file, line=error.lineno) from error
     except RecursionError as error:
@@ -104,6 +112,9 @@ class _Record:
         if name not in self._members:
             raise self.malformed(f'{self.where} has no "{name}"')
         return self._members[name]
+
+    def has(self, name: str) -> bool:
+        return name in self._members
 
     def text(self, name: str) -> str:
         value = self.member(name)
@@ -173,7 +184,7 @@ def _manifest(record: _Record) -> Manifest:
         if file.path in listed:
             raise record.malformed(f'the manifest lists "{file.path}" twice')
         listed.add(file.path)
-    return Manifest(record.file, pages, files, record.flag("warnings_optional"))
+    return Manifest(record.file, pages, files, record.flag("warnings_optional"), record.text("source_locale") if record.has("source_locale") else "")
 
 
 def _page(record: _Record) -> ListedPage:

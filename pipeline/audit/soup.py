@@ -9,16 +9,18 @@ from __future__ import annotations
 import codecs
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from importlib.util import find_spec
+from xml.etree.ElementTree import Element
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.dammit import EncodingDetector
-from bs4.element import NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import Comment, Declaration, Doctype, NavigableString, PageElement, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 from html5lib._inputstream import lookupEncoding  # the labels of the WHATWG Encoding Standard; html5lib has no public name for them
 
+from pipeline.audit.css import LINE, Subject
 from pipeline.audit.script import leaning
 from pipeline.sight import IN_SIGHT, Onlooker, Standing, fold_content, hosts_shadow
 
@@ -29,6 +31,8 @@ _SEALED = frozenset(["script", "style", "iframe", "noembed", "noframes", "xmp", 
 _VERBATIM = frozenset(["code", "pre", "listing", "kbd", "samp", "var"])
 _READ_AS = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "cp1252", "gbk": "gb18030"}
 """What browsers read where a page declares one of these."""
+_DEEPEST = 300
+"""Elements within elements; where there are more, style sheets are not held against them, for selectors are matched by recursion."""
 _DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
 
 
@@ -51,17 +55,22 @@ class SeenWarning:
     in_main: bool
     position: int
     line: int
+    subject: Subject | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """`lang` and `dir` are those of `<html>`, as written; `anchors` maps each selector that matches to its first element's position."""
+    """`lang` and `dir` are those of `<html>`, as written; `anchors` maps each selector that matches to its first element's position.
+
+    `root` is the page as plain elements, with names in small letters and their line in `LINE`; None where there is no element, or they nest too deep.
+    """
 
     lang: str | None
     dir: str | None
     has_main: bool
     warnings: tuple[SeenWarning, ...]
     anchors: Mapping[str, int]
+    root: Element | None = field(default=None, compare=False)
 
 
 class _Voice(Enum):
@@ -94,11 +103,15 @@ class _Draft:
     texts: list[str]
     hidden: str | None
     spoken: set[str | None]
+    element: Element
+    worded: dict[Element, None]
 
-    def add(self, text: str, scope: _Scope) -> None:
+    def add(self, text: str, scope: _Scope, parent: Element | None) -> None:
         """Signs and bullets may be hidden from a screen reader; letters and digits may not."""
         self.texts.append(text)
         if any(character.isalnum() for character in text):
+            if parent is not None:
+                self.worded[parent] = None
             self.hidden = self.hidden or scope.standing.text
             self.spoken.add(scope.lang)
 
@@ -106,7 +119,9 @@ class _Draft:
         text = "".join(self.texts)
         scope = self.scope
         direction = leaning(text) if scope.dir == "auto" else scope.dir
-        return SeenWarning(self.id, self.severity, text, self.hidden, scope.lang, frozenset(self.spoken), direction, scope.in_main, self.position, self.line)
+        subject = Subject(self.element, tuple(self.worded))
+        spoken = frozenset(self.spoken)
+        return SeenWarning(self.id, self.severity, text, self.hidden, scope.lang, spoken, direction, scope.in_main, self.position, self.line, subject)
 
 
 def read_page(data: bytes, reader: str, selectors: Iterable[str] = ()) -> SeenPage:
@@ -114,14 +129,15 @@ def read_page(data: bytes, reader: str, selectors: Iterable[str] = ()) -> SeenPa
     soup = _parse(data, reader)
     positions: dict[int, int] = {}
     drafts: list[_Draft] = []
+    elements, deepest = _plain_elements(soup)
     root: Tag | None = None
     has_main = False
-    for node, outer in _walk(soup, positions, drafts, _hosts(soup) if b"shadowrootmode" in data.lower() else {}):
+    for node, outer in _walk(soup, positions, drafts, elements, _hosts(soup) if b"shadowrootmode" in data.lower() else {}):
         if isinstance(node, Tag):
             root = root or (node if node.name == "html" else None)
             has_main = has_main or _is_main(node)
         elif outer.draft is not None and outer.voice is _Voice.TRANSLATED:
-            outer.draft.add(str(node), outer)
+            outer.draft.add(str(node), outer, elements.get(id(node.parent)))
     matches = {selector: soup.select_one(selector) for selector in selectors}
     return SeenPage(
         lang=None if root is None else _attribute(root, "lang"),
@@ -129,7 +145,27 @@ def read_page(data: bytes, reader: str, selectors: Iterable[str] = ()) -> SeenPa
         has_main=has_main,
         warnings=tuple(draft.seen() for draft in drafts),
         anchors={selector: positions[id(tag)] for selector, tag in matches.items() if tag is not None},
+        root=None if root is None or deepest > _DEEPEST else elements[id(root)],
     )
+
+
+def _plain_elements(soup: BeautifulSoup) -> tuple[dict[int, Element], int]:
+    """Every tag by its id as an element of the standard library, with the text that stands in it directly; and how deep they nest."""
+    elements: dict[int, Element] = {}
+    depths: dict[int, int] = {}
+    for node in soup.descendants:
+        if isinstance(node, Tag):
+            element = elements[id(node)] = Element(_local_name(node), _attributes(node))
+            element.set(LINE, str(node.sourceline or 1))
+            depths[id(node)] = depths.get(id(node.parent), 0) + 1
+            outer = elements.get(id(node.parent))
+            if outer is not None:
+                outer.append(element)
+        elif isinstance(node, NavigableString) and not isinstance(node, (Comment, Declaration, Doctype)):
+            outer = elements.get(id(node.parent))
+            if outer is not None:
+                outer.text = (outer.text or "") + node
+    return elements, max(depths.values(), default=0)
 
 
 def refusal(selector: str) -> str | None:
@@ -172,7 +208,9 @@ def _hosts(soup: BeautifulSoup) -> dict[int, str]:
     return {id(parent): reason for parent, reason in templates if reason is not None}
 
 
-def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft], hosts: Mapping[int, str]) -> Iterator[tuple[PageElement, _Scope]]:
+def _walk(
+    soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft], elements: Mapping[int, Element], hosts: Mapping[int, str]
+) -> Iterator[tuple[PageElement, _Scope]]:
     """The page's elements with their own scope and its texts with the scope around them, in document order; the depth is not limited."""
     onlooker = Onlooker()
     waiting: list[tuple[PageElement, _Scope]] = [(node, _Scope()) for node in reversed(soup.contents)]
@@ -185,7 +223,8 @@ def _walk(soup: BeautifulSoup, positions: dict[int, int], drafts: list[_Draft], 
                 scope = replace(scope, standing=fold_content(scope.standing, reason))
             if (warning := _attribute(node, "data-warning")) is not None:
                 severity = _attribute(node, "data-severity")
-                draft = _Draft(warning, severity, scope, positions[id(node)], node.sourceline or 1, [], scope.standing.element, set())
+                place = positions[id(node)], node.sourceline or 1
+                draft = _Draft(warning, severity, scope, *place, [], scope.standing.element, set(), elements[id(node)], {})
                 drafts.append(draft)
                 scope = replace(scope, draft=draft)
             yield node, scope

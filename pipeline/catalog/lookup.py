@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.catalog.entries import Entries
 from pipeline.model import (
     Article,
     Catalogue,
@@ -14,6 +15,7 @@ from pipeline.model import (
     Key,
     Missing,
     Obsolete,
+    PipelineError,
     Place,
     Stale,
     Termbase,
@@ -24,6 +26,13 @@ from pipeline.model import (
 from pipeline.placeholders import strip
 from pipeline.terms import is_invisible, is_sound_form, is_wordless
 
+_LONGEST = 20_000
+_LONGEST_RATIO = 10
+"""Characters, and how many of them for one of the source: rules are fast on what people write, not on a megabyte of full stops."""
+
+_MOST_FORMS = 1000
+"""Forms of one concept; each is a regular expression."""
+
 _NO_PAST: Mapping[Key, Former] = {}
 
 
@@ -32,18 +41,28 @@ def look_up(article: Article, catalogue: Catalogue | None, label: str, stale: Ma
     if catalogue is None:
         return tuple(Missing(Place(label, 1)) for _ in article.units)
     obsolete = {entry.key: entry for entry in catalogue.obsolete}
+    done = catalogue.entries.done if isinstance(catalogue.entries, Entries) else _ask
     before = catalogue.header.line if catalogue.header else 1
     states: list[Translation] = []
     for unit in article.units:
-        entry = catalogue.entries.get(unit.key)
-        if entry is not None:
-            before = entry.msgstr_line
-        state = _state(unit, entry, obsolete, Place(catalogue.file, before))
+        said = done(unit.key)
+        if said is not None:
+            text, before = said
+            state = _finished(unit, text, Place(catalogue.file, before))
+        else:
+            entry = catalogue.entries.get(unit.key)
+            if entry is not None:
+                before = entry.msgstr_line
+            state = _state(unit, entry, obsolete, Place(catalogue.file, before))
         former = stale.get(unit.key)
         if former is not None and isinstance(state, Translated) and state.text == former.msgstr:
             state = Stale(state.place, state.text, former.msgid)
         states.append(state)
     return tuple(states)
+
+
+def _ask(_: Key) -> None:
+    """Of a catalogue that was not read from a file every entry itself has to be asked."""
 
 
 def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: Place) -> Translation:
@@ -55,21 +74,40 @@ def _state(unit: Unit, entry: Entry | None, obsolete: dict[Key, Entry], before: 
     if entry.plural is not None:  # plural forms of something else: which of them would stand on the page?
         return Missing(Place(before.file, entry.line))
     place = Place(before.file, entry.msgstr_line)
-    text = entry.msgstr[0]
-    # Tags round nothing are nothing, and so is a dash where the source has words.
+    state = _finished(unit, entry.msgstr[0], place)
+    if entry.fuzzy and isinstance(state, Translated):
+        return Fuzzy(place, state.text, entry.previous[1] if entry.previous else None)
+    return state
+
+
+def _finished(unit: Unit, text: str, place: Place) -> Empty | Translated:
+    """What a msgstr without a flag says. Tags round nothing are nothing, and so is a dash where the source has words.
+
+    Raises PipelineError for a text so long that judging it would take minutes.
+    """
+    if len(text) > _LONGEST and len(text) > _LONGEST_RATIO * len(unit.msgid):
+        cause = f"a translation of {len(text)} characters for a text of {len(unit.msgid)}"
+        raise PipelineError(cause, mend="translate the text anew; something has multiplied this one", file=place.file, line=place.line)
     if is_invisible(text) or (not unit.address and is_wordless(strip(text, unit.tags)) and not is_wordless(strip(unit.msgid, unit.tags))):
         return Empty(place)
-    return Fuzzy(place, text, entry.previous[1] if entry.previous else None) if entry.fuzzy else Translated(place, text)
+    return Translated(place, text)
 
 
 def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termbase:
-    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that nearly every text has."""
+    """A locale's glossary. Raises PipelineError for a concept with more forms than people write. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that nearly every text has."""
     forms: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
     for entry in catalogue.entries.values() if catalogue else ():
         if entry.context is not None:
             continue
         places[entry.msgid] = Place(label, entry.msgstr_line)
+        if entry.msgstr[0].count("|") >= _MOST_FORMS or len(entry.msgstr[0]) > _LONGEST:
+            raise PipelineError(
+                f'"{entry.msgid[:60]}" has more than {_MOST_FORMS} forms, or {_LONGEST} characters of them',
+                mend="keep the forms that translations use; * stands for any ending",
+                file=label,
+                line=entry.msgstr_line,
+            )
         if not entry.fuzzy:
             forms[entry.msgid] = tuple(form.strip() for form in entry.msgstr[0].split("|") if is_sound_form(form))
     return Termbase(locale, {concept: accepted for concept, accepted in forms.items() if accepted}, places, label)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from pipeline.catalog import alignment, carry
-from pipeline.catalog.blocks import Entries
 from pipeline.catalog.carry import Carried, Case, Outcome, Refused
+from pipeline.catalog.entries import Entries
 from pipeline.catalog.headers import new_header
 from pipeline.catalog.memory import Memory
 from pipeline.catalog.search import Search

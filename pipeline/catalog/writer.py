@@ -10,8 +10,8 @@ from dataclasses import replace
 
 import polib
 
-from pipeline.catalog.blocks import Entries
 from pipeline.catalog.charset import encode
+from pipeline.catalog.entries import Entries
 from pipeline.model import Catalogue, Entry, Key
 
 

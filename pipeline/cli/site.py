@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import Exit, Options, common, today, verdicts
+from pipeline.cli.options import Exit, Options, Voice, common, today, verdicts
+
+if TYPE_CHECKING:
+    from pipeline.model import Finding
+
+_PICTURES = Path("build/audit")
 
 
 @click.command()
@@ -26,21 +32,33 @@ def build(options: Options) -> Exit:
 
 
 @click.command()
-@click.argument("folder", required=False, metavar="[DIR]")
+@click.argument("folder", required=False, metavar="[DIR|URL]")
+@click.option("--manifest", type=click.Path(path_type=Path, dir_okay=False), help="For a URL: the manifest.json of the build instead of the one there.")
+@click.option("--allow-loopback", is_flag=True, help="Let a URL lead to this computer.")
+@click.option("--browser", is_flag=True, help="Also open every page in Chromium, narrow and wide, zoomed and printed; pictures go to build/audit/.")
 @common
-def audit(options: Options, folder: str | None) -> Exit:
+def audit(options: Options, folder: str | None, manifest: Path | None, allow_loopback: bool, browser: bool) -> Exit:
     """Read a published site with independent eyes. Without DIR: the project's own."""
-    from pipeline.model import PipelineError
+    from pipeline.audit.deployed import Reach
+    from pipeline.model import Level, PipelineError
     from pipeline.report.text import render_findings
-    from pipeline.run import site
+    from pipeline.run import browsing, deployed, site
     from pipeline.run.project import open_project
 
+    browsed: tuple[Finding, ...] = ()
     if folder is not None and "://" in folder:
-        raise PipelineError("a site on the web cannot be audited by this version", mend="audit the folder that was uploaded", file=folder, usage=True)
-    project = open_project(options.project, options.jobs) if folder is None else None
-    published = Path(folder) if folder is not None else options.project / project.settings.output_dir if project is not None else Path()
-    audited = site.audit(project, published)
-    if audited.findings:
-        click.echo(render_findings(audited.findings), nl=False)
-    options.say(f"audited {audited.pages} pages with {audited.warnings} warnings: {len(audited.findings)} findings")
-    return Exit.FINDINGS if audited.findings else Exit.WELL
+        if browser:
+            raise PipelineError("--browser reads files, not a site on the web", mend="give the folder that was uploaded", file=folder, usage=True)
+        audited = deployed.audit(folder, manifest, None, Reach.LOOPBACK if allow_loopback else Reach.PUBLIC)
+    elif manifest is not None or allow_loopback:
+        raise PipelineError("--manifest and --allow-loopback are for a site on the web", mend="leave them out, or give an address", usage=True)
+    else:
+        project = open_project(options.project, options.jobs) if folder is None else None
+        published = Path(folder) if folder is not None else options.project / project.settings.output_dir if project is not None else Path()
+        audited = site.audit(project, published)
+        browsed = browsing.browse(published, options.project / _PICTURES).findings if browser else ()
+    told = [finding for finding in (*audited.findings, *browsed) if finding.level is not Level.INFO or options.voice is Voice.VERBOSE]
+    if told:
+        click.echo(render_findings(told), nl=False)
+    options.say(f"audited {audited.pages} pages with {audited.warnings} warnings: {len(told)} findings")
+    return Exit.FINDINGS if any(finding.level is Level.ERROR for finding in told) else Exit.WELL

@@ -71,7 +71,7 @@ _SPACED = re.compile(r"\d[ \u00a0\u2007\u2009\u202f]\d")
 def _compared(source: Stated, ours: Sequence[Amount], target: Stated, theirs: Sequence[Amount]) -> Agreement:
     pairs, lost, gained = match(ours, theirs)
     signs = tuple(pair for pair in pairs if pair[0].negative != pair[1].negative and not _says_minus(source if pair[1].negative else target))
-    units = [pair for pair in pairs if _measures_otherwise(pair)] or _crossed(pairs)
+    units = [pair for pair in pairs if _measures_otherwise(pair)] or _crossed(pairs) or _unmeasured(pairs, theirs, target)
     lost, gained = _without_repeats(source, ours, theirs, lost, gained)
     if lost or gained:
         lost, gained, more = _as_words(source, target, lost, gained)
@@ -124,6 +124,23 @@ def _crossed(pairs: Sequence[Pair]) -> list[Pair]:
             if abs(one.start - first.start) > _RANGE and not _measures(other) and _measures(one) & second.units:
                 return [(one, second)]
     return []
+
+
+def _unmeasured(pairs: Sequence[Pair], theirs: Sequence[Amount], target: Stated) -> list[Pair]:
+    """A unit that is nowhere in the translation: 2.5 ml, and 2,5. The ends of a range may share one; pieces and times have too many names."""
+    if lexicon(language(target.locale).primary) is None:
+        return []
+    for one, other in pairs:
+        wanted = frozenset(unit for unit in one.units if DIMENSIONS[unit] not in _OFTEN_UNSAID and unit != "inch")
+        myriad = target.text[other.end : other.end + 1] in _MYRIADS
+        if wanted and not other.units and not myriad and not any(wanted & amount.units for amount in theirs):
+            return [(one, other)]
+    return []
+
+
+_MYRIADS = frozenset("万億만억")
+"""Between a number and its unit: 1万IU."""
+_OFTEN_UNSAID = frozenset((Dimension.LOOSE, Dimension.TIME, Dimension.COUNT))
 
 
 def _measures(amount: Amount) -> frozenset[str]:

@@ -41,10 +41,10 @@ def bidi_controls(text: str) -> str:
 
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Unicode's Default_Ignorable_Code_Point but for the directional controls, and the empty braille pattern."""
+"""Unicode's Default_Ignorable_Code_Point but for the directional controls, the empty braille pattern, and what stands for annotations and objects."""
 
 _JOINING = frozenset(
     ("Arab", "Syrc", "Nkoo", "Mong", "Adlm", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Tibt", "Mymr", "Khmr")
@@ -152,7 +152,7 @@ def mixed_words(text: str) -> Iterator[str]:
 
     A Greek letter at the edge of a Latin word is a name or a unit (β-carotene, kΩ, μg) unless it passes for a Latin one.
     """
-    if text.isascii():
+    if len({script_of(character) for character in set(text)} & _LOOKALIKES.keys()) < 2:
         return
     alone: list[tuple[str, str]] = []
     letters = dict.fromkeys(_LOOKALIKES, 0)

@@ -69,13 +69,23 @@ _SEVERAL = re.compile(r"[.!?:;…。！？।॥؟።။។]\s*\S")
 
 
 def lost_negations(source: Senses, target: Senses) -> Iterator[Loss]:
-    """Parts that deny, and deny and exclude nothing in the translation. A neighbour that says no where its source does not makes up for a sentence."""
-    if source.whole.denials and not target.whole.refusals:
+    """Parts whose denial the translation does not keep. A neighbour that denies where its source does not makes up for a sentence."""
+    if _denies_less(source.whole, target.whole):
         yield source.whole, target.whole
         return
     for index, (one, other) in _aligned(source, target):
-        if one.denials and not other.refusals and not any(theirs.refusals and not ours.refusals for ours, theirs in _neighbours(source, target, index)):
+        if _denies_less(one, other) and not any(theirs.denials and not ours.denials for ours, theirs in _neighbours(source, target, index)):
             yield one, other
+
+
+def _denies_less(one: Part, other: Part) -> bool:
+    """Whether a part denies and its translation does not: it excludes no more than the source excludes besides ("do not use without", "use without").
+    "Not … unless" may become "only … if", and a limit ("not longer than") a denial, so that limits of the source count for nothing.
+    """
+    if not one.denials or other.denials:
+        return False
+    excluded, besides = other.sense[Aspect.EXCLUDES], min(one.sense[Aspect.EXCLUDES], one.sense[Aspect.CONDITION])
+    return excluded <= besides and not (excluded and other.sense[Aspect.ONLY])
 
 
 def gained_negations(source: Senses, target: Senses) -> Iterator[Loss]:

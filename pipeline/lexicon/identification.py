@@ -7,6 +7,7 @@ margins below.
 from __future__ import annotations
 
 import logging
+import re
 from copy import copy
 from functools import lru_cache
 from typing import Any
@@ -45,6 +46,21 @@ _NEIGHBOURS = tuple(
 )
 """Languages that the model confuses in short texts."""
 
+_OWN_SCRIPT = {
+    language: re.compile(f"[{letters}]")
+    for language, letters in {
+        "el": "\u0370-\u03ff\u1f00-\u1fff",
+        "he": "\u0590-\u05ff",
+        "hi": "\u0900-\u097f",
+        "ja": "\u3040-\u30ff",
+        "ko": "\u1100-\u11ff\uac00-\ud7af",
+        "th": "\u0e00-\u0e7f",
+    }.items()
+}
+"""Letters of scripts that only one language of the closed set is written in."""
+_DECIDES = 3
+"""A text in which at least every third character is such a letter is in that language; of Japanese, whose kana stand among Han."""
+
 _MARGIN = 1.2
 _MARGIN_OF_NEIGHBOURS = 2.4
 """How much likelier another language must be: the difference of the logarithms, for the root of the bytes, in which its error grows."""
@@ -55,10 +71,10 @@ def foreign_language(text: str, target: str, source: str) -> str | None:
     """The language that a text is in with confidence, where that is not `target`; None where it is, where it is too short or too doubtful to tell, or where
     the model does not know `target`. `target` and `source` are primary language subtags; the answer is one too.
     """
-    if letters(text) < LEAST_LETTERS:
+    if letters(text) < LEAST_LETTERS or is_told_by_script(text, target):
         return None
     target, source = _SAME.get(target, target), _SAME.get(source, source)
-    candidates = tuple(sorted({*_CLOSED, target, source} & known_languages()))
+    candidates = _candidates(target, source)
     if target not in candidates:
         return None
     scores: dict[str, float] = dict(_identifier(candidates).rank(text))
@@ -68,6 +84,12 @@ def foreign_language(text: str, target: str, source: str) -> str | None:
     return best if best != target and margin >= (_MARGIN_OF_NEIGHBOURS if near else _MARGIN) else None
 
 
+def is_told_by_script(text: str, language: str) -> bool:
+    """Whether a text's letters alone say that it is in a language. `language` is a primary subtag."""
+    own = _OWN_SCRIPT.get(language)
+    return own is not None and len(own.findall(text)) * _DECIDES >= len(text)
+
+
 def verifies(language: str) -> bool:
     """Whether texts can be told to be in a language at all. `language` is a primary subtag."""
     return _SAME.get(language, language) in known_languages()
@@ -75,13 +97,23 @@ def verifies(language: str) -> bool:
 
 def letters(text: str) -> int:
     """How many letters a text has; a letter of a script that writes words or syllables counts for three."""
+    if not _SYLLABLES.search(text):
+        return sum(map(str.isalpha, text))
     return sum(3 if "\u1100" <= character <= "\u11ff" or "\u2e80" <= character <= "\uffdc" else 1 for character in text if character.isalpha())
+
+
+_SYLLABLES = re.compile("[\u1100-\u11ff\u2e80-\uffdc]")
 
 
 @lru_cache(maxsize=1)
 def known_languages() -> frozenset[str]:
     """The languages of the model."""
     return frozenset(_model().labels)
+
+
+@lru_cache(maxsize=1024)
+def _candidates(target: str, source: str) -> tuple[str, ...]:
+    return tuple(sorted({*_CLOSED, target, source} & known_languages()))
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,8 @@ class Aspect(Enum):
     DENIES = "negation.denies"
     EXCLUDES = "negation.excludes"
     HARMLESS = "negation.harmless"
+    ONLY = "negation.only"
+    CONDITION = "negation.conditions"
     MUST = "obligation.must"
     SHOULD = "obligation.should"
     MAY = "obligation.may"
@@ -30,7 +32,8 @@ class Aspect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. `polarity`, `modality` and `urgency` find aspects; `numerals` values; `units` maps the names of units to forms.
+    """One language. `polarity`, `modality`, `urgency` and `conditions` find aspects; `numerals` values; `units` maps the names of units to forms.
+    `danger` finds what warnings speak of, by weight: nothing where the data does not say.
 
     `keeps_order` is False where a good translation may well put the amounts of a sentence in another order; `joins` are words between the ends of a range.
     """
@@ -39,9 +42,11 @@ class Lexicon:
     polarity: WordFinder[Aspect]
     modality: WordFinder[Aspect]
     urgency: WordFinder[Aspect]
+    conditions: WordFinder[Aspect]
     numerals: WordFinder[Decimal]
     units: Mapping[str, tuple[str, ...]]
     signals: Mapping[Severity, tuple[str, ...]]
+    danger: WordFinder[int]
     keeps_order: bool
     joins: frozenset[str]
 
@@ -62,9 +67,11 @@ def lexicon(language: str) -> Lexicon | None:
         polarity=finder(Aspect.DENIES, Aspect.EXCLUDES, Aspect.HARMLESS),
         modality=finder(Aspect.MUST, Aspect.SHOULD, Aspect.MAY),
         urgency=finder(Aspect.IMMEDIATELY, Aspect.STOP),
+        conditions=finder(Aspect.ONLY, Aspect.CONDITION),
         numerals=WordFinder({Decimal(value): forms for value, forms in data["numerals"].items()}),
         units=MappingProxyType({unit: tuple(forms) for unit, forms in data["units"].items()}),
         signals=MappingProxyType({severity: tuple(data["signals"][severity.value]) for severity in Severity}),
+        danger=WordFinder({int(weight): forms for weight, forms in data.get("danger", {}).items()}),
         keeps_order=data.get("order") != "free",
         joins=frozenset(data.get("joins", ())),
     )
@@ -72,4 +79,8 @@ def lexicon(language: str) -> Lexicon | None:
 
 def _table(data: Mapping[str, Mapping[str, list[str]]], name: str) -> list[str]:
     table, key = name.split(".")
-    return data[table][key]
+    return data[table].get(key, []) if key in _OPTIONAL else data[table][key]
+
+
+_OPTIONAL = frozenset(("only", "conditions"))
+"""Tables that a language may leave out: without them "not … unless" is looked at less closely."""

@@ -32,5 +32,5 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 def sense(text: str, lexicon: Lexicon) -> Sense:
     """Counts the aspects of a text. What only looks like a denial ("not only", "no more than") counts for none."""
     folded = plain(text)
-    found = Counter(hit.kind for finder in (lexicon.polarity, lexicon.modality, lexicon.urgency) for hit in finder.find(folded))
+    found = Counter(hit.kind for finder in (lexicon.polarity, lexicon.modality, lexicon.urgency, lexicon.conditions) for hit in finder.find(folded))
     return Sense(found)

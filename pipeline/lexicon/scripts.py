@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from pipeline.locales import Language
 
@@ -109,6 +110,7 @@ def script_of(character: str) -> str | None:
     return _SCRIPTS[character]
 
 
+@lru_cache(maxsize=256)
 def expected_scripts(language: Language) -> frozenset[str]:
     """The scripts in which a locale is written; none where CLDR does not know."""
     if language.script is None:

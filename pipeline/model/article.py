@@ -34,6 +34,8 @@ class Unit:
     """Whether it is an address that a locale may change (`data-localize`)."""
     formats: Mapping[str, Format] = field(default_factory=dict)
     """By tag of the msgid, the value that each page writes there in its own way (`data-format`)."""
+    no_warning: str | None = None
+    """Why the author says that it is no warning although it reads like one (`data-not-warning`)."""
 
     @property
     def key(self) -> Key:

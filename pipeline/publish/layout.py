@@ -43,8 +43,8 @@ class Layout:
 
     def pattern(self, target: Language) -> str:
         """Where a language's pages lie, with `{path}` for the name of the article."""
-        own = self.source_urls is not None and target.name == self.source
-        pattern = (self.source_urls if own and self.source_urls else self.urls).replace("{locale}", target.tag)
+        chosen = self.source_urls if target.name == self.source and self.source_urls is not None else self.urls
+        pattern = chosen.replace("{locale}", target.tag)
         return pattern if pattern.endswith(_ENDING) else f"{pattern}{_ENDING}"
 
     def page(self, article: str, target: Language) -> str:

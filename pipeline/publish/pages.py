@@ -1,14 +1,15 @@
-"""The markup that publishing writes itself: metadata, language switcher, notice page, index, sitemap."""
+"""The markup that publishing writes itself: metadata, language switcher, index."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from pipeline.locales import Language
 from pipeline.model import Article, PipelineError
 from pipeline.publish.layout import Layout
+from pipeline.publish.negotiation import FRONT, Titles, front_pages, language_ranges
 from pipeline.publish.texts import text
 
 _STYLE = (
@@ -70,20 +71,8 @@ def _reach(article: Article, page: str, to: str, layout: Layout) -> str:
     return link
 
 
-def notice_page(article: str, target: Language, original: Language | None, layout: Layout) -> str:
-    """What stands in the place of a page that is withheld. `original` is the source language where that page is published."""
-    title, spoken = text("withheld_title", target)
-    body, _ = text("withheld_body", target)
-    link = ""
-    if original is not None:
-        words, _ = text("withheld_link", target)
-        address = escape(layout.relative(layout.page(article, target), layout.page(article, original)))
-        link = f'<p><a href="{address}" hreflang="{original.tag}">{escape(words)}</a></p>\n'
-    return _small_page(spoken, title, f"<p>{escape(body)}</p>\n{link}", robots="noindex")
-
-
-def index_page(titles: Mapping[str, Mapping[Language, str]], source: Language, layout: Layout) -> str:
-    """Every published page, by language. A browser with scripts goes straight to its reader's language when the site has one article."""
+def index_page(titles: Titles, source: Language, layout: Layout) -> str:
+    """Every published page, by language. A browser with scripts goes straight to its reader's language where one article is the front door."""
     languages: dict[str, Language] = {}
     for pages in titles.values():
         for language in pages:
@@ -91,7 +80,7 @@ def index_page(titles: Mapping[str, Mapping[Language, str]], source: Language, l
     sections = []
     for language in languages.values():
         links = [
-            f'<li><a href="{escape(layout.relative("index.html", layout.page(article, language)))}">{escape(pages[language])}</a></li>'
+            f'<li><a href="{escape(layout.relative(FRONT, layout.page(article, language)))}">{escape(pages[language])}</a></li>'
             for article, pages in titles.items()
             if language in pages
         ]
@@ -101,27 +90,15 @@ def index_page(titles: Mapping[str, Mapping[Language, str]], source: Language, l
             + "\n</ul>\n</section>"
         )
     title, spoken = text("index_title", source)
-    return _small_page(spoken, title, "\n".join(sections) + "\n" + _negotiation(titles, layout))
+    return small_page(spoken, title, "\n".join(sections) + "\n" + _negotiation(titles, layout))
 
 
-def sitemap(titles: Mapping[str, Mapping[Language, str]], layout: Layout) -> str:
-    """The published pages with their alternates (sitemaps.org 0.9 with xhtml:link). Addresses must be absolute, so the site's must be known."""
-    urls = []
-    for article, pages in titles.items():
-        addresses = {language.tag: escape(layout.address("", layout.page(article, language))) for language in pages}
-        alternates = "".join(f'\n<xhtml:link rel="alternate" hreflang="{tag}" href="{address}"/>' for tag, address in addresses.items())
-        urls += [f"<url>\n<loc>{address}</loc>{alternates}\n</url>" for address in addresses.values()]
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(urls) + "\n</urlset>\n"
-    )
-
-
-def _negotiation(titles: Mapping[str, Mapping[Language, str]], layout: Layout) -> str:
-    if len(titles) != 1:
+def _negotiation(titles: Titles, layout: Layout) -> str:
+    pages = front_pages(titles, layout)
+    if not pages:
         return ""
-    ((article, pages),) = titles.items()
-    table = json.dumps({language.tag.lower(): layout.relative("index.html", layout.page(article, language)) for language in pages}).replace("<", "\\u003c")
+    ranges = {tag: layout.relative(FRONT, pages[language]) for tag, language in language_ranges(pages).items()}
+    table = json.dumps(ranges).replace("<", "\\u003c")
     return (
         f"<script>\n(function () {{\n  var pages = {table};\n  (navigator.languages || []).some(function (wanted) {{\n"
         "    var tag = wanted.toLowerCase();\n    while (tag && !pages[tag]) tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')));\n"
@@ -129,7 +106,8 @@ def _negotiation(titles: Mapping[str, Mapping[Language, str]], layout: Layout) -
     )
 
 
-def _small_page(spoken: Language, title: str, body: str, *, robots: str = "index") -> str:
+def small_page(spoken: Language, title: str, body: str, *, robots: str = "index") -> str:
+    """A whole page that publishing writes itself, in the language that its words are `spoken` in."""
     return (
         f'<!doctype html>\n<html lang="{spoken.tag}" dir="{spoken.direction}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

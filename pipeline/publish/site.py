@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline import files
 from pipeline.locales import Language
-from pipeline.model import PipelineError
+from pipeline.model import Hosting, PipelineError
+from pipeline.publish.hosting import hosting_files
 from pipeline.publish.layout import Layout
-from pipeline.publish.pages import index_page, sitemap
+from pipeline.publish.negotiation import FRONT, Titles
+from pipeline.publish.pages import index_page
+from pipeline.publish.sitemap import sitemaps
+
+_NAMED = 3
+"""How many files a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +36,26 @@ class PublishedSignOff:
 
 @dataclass(frozen=True, slots=True)
 class PublishedWarning:
-    """One warning element of a page: its visible fragments in the page's language, and the SHA-256 of these joined by line feeds."""
+    """One warning element of a page: its visible fragments in the page's language, and the SHA-256 of these joined by line feeds.
+
+    `file` and `line` say where its mark stands in the source.
+    """
 
     id: str
     severity: str | None
     texts: tuple[str, ...]
     digest: str
-    sign_offs: tuple[PublishedSignOff, ...] = ()
+    sign_offs: tuple[PublishedSignOff, ...]
+    file: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedPage:
-    """One line of the manifest, and the page itself. `title` is None for a page that is withheld."""
+    """One line of the manifest, and the page itself. `title` is None for a page that nobody is led to: withheld, or of a pseudo-locale.
+
+    `untranslated` counts the texts that readers see in the source's language.
+    """
 
     path: str
     article: str
@@ -54,6 +68,7 @@ class PublishedPage:
     warnings: tuple[PublishedWarning, ...]
     content: bytes
     title: str | None
+    untranslated: int = 0
 
 
 def digest(content: bytes) -> str:
@@ -72,6 +87,7 @@ def publish(
     languages: Mapping[str, Language],
     generator: str,
     optional: Mapping[str, bool],
+    hosting: Hosting = Hosting.NONE,
 ) -> bool:
     """Makes the folder `target` hold exactly this site; says whether anything changed. An interrupted call leaves the old site whole."""
     _refuse_strangers(target, label)
@@ -84,7 +100,9 @@ def publish(
             listed.append(page)
             if page.title is not None:
                 titles.setdefault(page.article, {})[languages[page.locale]] = page.title
-        others = _write_others(new, assets, titles, source, layout, {page.path for page in listed}, label)
+        taken = {page.path for page in listed}
+        made = _made(titles, list(languages.values()), source, layout, hosting, taken)
+        others = _write_others(new, assets, made, taken, label)
         _put(new, "manifest.json", _manifest(listed, others, source, generator, optional))
         if target.exists() and _same(new, target):
             files.discard(new)
@@ -99,12 +117,16 @@ def publish(
     return True
 
 
-def _write_others(
-    new: Path, assets: Mapping[str, Path], titles: dict[str, dict[Language, str]], source: Language, layout: Layout, taken: set[str], label: str
-) -> dict[str, str]:
-    made = {"index.html": index_page(titles, source, layout).encode()}
+def _made(titles: Titles, languages: Sequence[Language], source: Language, layout: Layout, hosting: Hosting, taken: set[str]) -> dict[str, bytes]:
+    """What publishing writes itself, by path: an index where no page lies in its place, sitemaps, a server's configuration."""
+    made = {} if FRONT in taken else {FRONT: index_page(titles, source, layout).encode()}
     if layout.base:
-        made["sitemap.xml"] = sitemap(titles, layout).encode()
+        made |= sitemaps(titles, source, layout)
+    return made | hosting_files(hosting, titles, languages, source, layout)
+
+
+def _write_others(new: Path, assets: Mapping[str, Path], own: Mapping[str, bytes], taken: set[str], label: str) -> dict[str, str]:
+    made = dict(own)
     places = {*taken, *made, "manifest.json"}
     folders = {folder.as_posix() for path in places for folder in PurePosixPath(path).parents}
     for path in assets:
@@ -141,25 +163,23 @@ def _refuse_strangers(target: Path, label: str) -> None:
     try:
         if target.is_symlink() or (target.exists() and not target.is_dir()):
             raise PipelineError("is not a folder, and would be replaced by one", mend="move it away, or set output_dir to another folder", file=label)
-        if not _is_ours(target):
-            raise PipelineError(
-                "holds files that caveat did not make, which publishing would remove", mend="move them away, or set output_dir to another folder", file=label
-            )
+        if strangers := _strangers(target):
+            named = ", ".join(strangers[:_NAMED]) + (f" and {len(strangers) - _NAMED} more" if len(strangers) > _NAMED else "")
+            cause = f"holds files that caveat did not make, which publishing would remove: {named}"
+            raise PipelineError(cause, mend="move them away, or set output_dir to another folder", file=label)
     except OSError as error:
         raise PipelineError(f"cannot be read: {error.strerror}", mend="make it a readable folder, or set output_dir to another one", file=label) from error
 
 
-def _is_ours(target: Path) -> bool:
-    """Nothing, an empty folder, or one with a manifest that lists each file in it."""
+def _strangers(target: Path) -> list[str]:
+    """The files in a folder that its manifest does not list; all of them where it has none that can be read."""
     found = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir() or path.is_symlink()} if target.is_dir() else set()
-    if not found:
-        return True
     try:
         manifest = json.loads((target / "manifest.json").read_bytes())
         known = {entry["path"] for part in ("pages", "files") for entry in manifest[part]} | {"manifest.json"}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return False
-    return found <= known
+        return sorted(found)
+    return sorted(found - known)
 
 
 def _same(one: Path, other: Path) -> bool:

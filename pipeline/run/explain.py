@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from difflib import get_close_matches
 
-from pipeline.audit.rules import FILE_RULES, PAGE_RULES
+from pipeline.audit.rules import FILE_RULES, LINK_RULES, PAGE_RULES
 from pipeline.model import Explanation, PipelineError
 from pipeline.validate.explain import explanations
 
@@ -15,8 +15,10 @@ _SETTLE = "Build the site anew and upload it whole; where it is still found, cor
 
 def all_explanations() -> tuple[Explanation, ...]:
     """The gate's, then the audit's, whose names begin with `audit: `."""
-    promises = {rule.id: rule.check.__doc__ for rule in FILE_RULES} | {rule.id: rule.check.__doc__ for rule in PAGE_RULES}
-    audit = (Explanation(_AUDIT + id_, "The audit of a built site", "", "error", inspect.cleandoc(text or ""), _SETTLE) for id_, text in promises.items())
+    rules = [(rule.id, rule.level, rule.check.__doc__) for rule in FILE_RULES]
+    rules += [(rule.id, rule.level, rule.check.__doc__) for rule in PAGE_RULES]
+    rules += [(rule.id, rule.level, rule.check.__doc__) for rule in LINK_RULES]
+    audit = (Explanation(_AUDIT + id_, "The audit of a built site", "", level.value, inspect.cleandoc(text or ""), _SETTLE) for id_, level, text in rules)
     return (*explanations(), *audit)
 
 

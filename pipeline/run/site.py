@@ -12,9 +12,10 @@ from pipeline import GENERATOR, files
 from pipeline.assemble.page import Surroundings, assemble, spoken
 from pipeline.audit import Audited, audit_site
 from pipeline.locales import Language, language
-from pipeline.model import Article, Cleared, Contract, Judgement, Links, Metadata, Outcome, Presence, Settings, SignOff
+from pipeline.model import Article, Cleared, Contract, Judgement, Links, Metadata, NoticeSlot, Outcome, PartialNotice, Presence, Settings, SignOff
 from pipeline.publish.layout import Layout, keep
-from pipeline.publish.pages import head_markup, notice_page, switcher_markup
+from pipeline.publish.notices import notice_page, partial_notice
+from pipeline.publish.pages import head_markup, switcher_markup
 from pipeline.publish.site import PublishedPage, PublishedSignOff, PublishedWarning, digest, publish
 from pipeline.review.matter import digests
 from pipeline.run.gate import check
@@ -36,7 +37,10 @@ def build(project: Project, jobs: int, today: date = date.max) -> Built:
     settings = project.settings
     outcome = check(project, ALL, jobs, today=today)
     written = frozenset(article.file.removeprefix(f"{settings.source_dir}/") for article in project.articles)
-    layout = Layout(frozenset(asset.path for asset in project.assets), settings.base_url, written)
+    assets = frozenset(asset.path for asset in project.assets)
+    layout = Layout(assets, settings.base_url, written, settings.urls, settings.source_urls, settings.source_locale)
+    languages = {name: language(name) for name in (settings.source_locale, *settings.locales)}
+    layout.refuse_shared(project.articles, tuple(languages.values()))
     verdicts: dict[str, list[Judgement]] = {article.name: [] for article in project.articles}
     for judgement in outcome.judgements:
         verdicts[judgement.verdict.article].append(judgement)
@@ -50,9 +54,10 @@ def build(project: Project, jobs: int, today: date = date.max) -> Built:
             label=settings.output_dir,
             layout=layout,
             source=project.source,
-            languages={name: language(name) for name in (settings.source_locale, *settings.locales)},
+            languages=languages,
             generator=GENERATOR,
             optional={"warnings_optional": True} if settings.warnings is Presence.OPTIONAL else {},
+            hosting=settings.hosting,
         )
     return Built(outcome, settings.output_dir, changed)
 
@@ -89,28 +94,50 @@ def _render(
     path = layout.page(article.name, target)
     match judgement.verdict:
         case Cleared() as cleared:
+            untranslated = 0 if target == source else sum(text is None and unit.shown for text, unit in zip(cleared.texts, article.units, strict=True))
+            notice = partial_notice(target) if untranslated else ""
             adds = settings.metadata is Metadata.ADD
             surroundings = Surroundings(
                 head=head_markup(article, target, published, source, layout) if adds else "",
                 switcher=switcher_markup(article, target, published, layout) if adds else "",
-                link=layout.linker(article.name, path, article.base) if settings.links is Links.LOCALIZE else keep,
+                link=layout.linker(article.name, target, article.base) if settings.links is Links.LOCALIZE else keep,
                 metadata=settings.metadata,
+                notice=notice,
+                added_notice=notice if settings.partial_notice is PartialNotice.ADD and not _has_a_place(article) else "",
             )
             content = article.encoding.encode(assemble(article, cleared, source, target, surroundings))
-            warnings = tuple(_published_warnings(article, cleared, judgement.sign_offs))
+            warnings = tuple(_published_warnings(article, cleared, source, judgement.sign_offs))
             title = None if target.pseudo else _title(article, cleared)
             verdict = "cleared"
         case _:
             content = notice_page(article.name, target, source if source in published and source != target else None, layout).encode()
-            warnings, title, verdict = (), None, "withheld"
-    return PublishedPage(path, article.name, target.name, target.tag, target.direction, verdict, article.digest, catalogue, warnings, content, title)
+            warnings, title, verdict, untranslated = (), None, "withheld", 0
+    return PublishedPage(
+        path=path,
+        article=article.name,
+        locale=target.name,
+        lang=target.tag,
+        dir=target.direction,
+        verdict=verdict,
+        source=article.digest,
+        catalogue=catalogue,
+        warnings=warnings,
+        content=content,
+        title=title,
+        untranslated=untranslated,
+    )
 
 
-def _published_warnings(article: Article, cleared: Cleared, signed: Mapping[str, tuple[SignOff, ...]]) -> Iterator[PublishedWarning]:
+def _has_a_place(article: Article) -> bool:
+    """Whether the author says where the notice on untranslated parts stands."""
+    return any(isinstance(piece, NoticeSlot) and piece.asked for piece in article.pieces)
+
+
+def _published_warnings(article: Article, cleared: Cleared, source: Language, signed: Mapping[str, tuple[SignOff, ...]]) -> Iterator[PublishedWarning]:
     for mark in article.marks:
         texts = tuple(fragment for unit in mark.units if article.units[unit].shown for fragment in spoken(article, cleared, unit, source))
         sign_offs = tuple(_published_sign_off(sign_off) for sign_off in signed.get(mark.id, ()))
-        yield PublishedWarning(mark.id, mark.severity, texts, digest("\n".join(texts).encode()), sign_offs)
+        yield PublishedWarning(mark.id, mark.severity, texts, digest("\n".join(texts).encode()), sign_offs, mark.place.file, mark.place.line)
 
 
 def _published_sign_off(sign_off: SignOff) -> PublishedSignOff:

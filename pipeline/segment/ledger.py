@@ -38,6 +38,8 @@ class Scope:
     """Whether the author says that the text is in a language other than the article's."""
     preformatted: bool = False
     """Whether line ends and repeated spaces are part of the text."""
+    no_warning: str | None = None
+    """Why the author says that the text is no warning."""
 
 
 _OUTSIDE = Scope()
@@ -109,13 +111,21 @@ class Ledger:
             notes += (fold(note).strip(),)
         spoken = element.get("lang") or element.get("xml:lang")
         foreign = outer.foreign if spoken is None else spoken.split("-")[0].lower() != self.language
+        no_warning = self._dismissal(token) or outer.no_warning
         standing = self._look(element, outer)
         if warning is not None and mark is not None:
             self.marked[mark].hidden = standing.element
         preformatted = outer.preformatted or vocabulary.is_preformatted(element)
-        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, standing, foreign, preformatted)
+        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, standing, foreign, preformatted, no_warning)
         self._remember(token, scope)
         return scope
+
+    def _dismissal(self, token: Start) -> str | None:
+        """Why the author says that an element's text is no warning, None where nothing is said."""
+        reason = token.element.get("data-not-warning")
+        if reason is not None and not reason.strip():
+            raise self.refuse("data-not-warning gives no reason", 'say why the text is no warning: data-not-warning="…"', token.start)
+        return None if reason is None else fold(reason).strip()
 
     def _remember(self, token: Start, scope: Scope) -> None:
         """Keeps a scope, and drops those for which no tag asks any more."""
@@ -240,6 +250,7 @@ class Ledger:
             host_tags=host_tags,
             formats=formats,
             shown=shown,
+            no_warning=scope.no_warning,
         )
         if mark is not None and self.register.formats(index) != formats:
             cause = f'the warning "{mark.id}" has the same words twice, with different values in data-format'

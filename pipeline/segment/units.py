@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pipeline.model import Format, Key, Place, Unit
 from pipeline.placeholders import strip
 
-
 NO_FORMATS: Mapping[str, Format] = {}
 
 
@@ -22,6 +21,7 @@ class _Draft:
     place: Place
     shown: bool = False
     address: bool = False
+    no_warning: str | None = None
     roles: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Register:
         formats: Mapping[str, Format] = NO_FORMATS,
         shown: bool,
         address: bool = False,
+        no_warning: str | None = None,
     ) -> int:
         """The index of the unit with this text and context, made if it is new. `shown` says that it is text, not an attribute."""
         key = context, msgid
@@ -61,6 +62,7 @@ class Register:
         draft = self._drafts[index]
         draft.shown |= shown
         draft.address |= address
+        draft.no_warning = draft.no_warning or no_warning
         if len(tags) > len(draft.tags):
             # Elsewhere the same words are no tags: the text itself reads `<img1/>` there.
             draft.tags = tags
@@ -101,6 +103,7 @@ class Register:
                 shown=draft.shown,
                 address=draft.address,
                 formats=draft.formats,
+                no_warning=draft.no_warning,
             )
             for draft in self._drafts
         )

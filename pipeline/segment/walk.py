@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from pipeline.markup import Attribute, Comment, Element, End, Ignored, Start, Text, Token, Tokens, read_tokens
-from pipeline.model import HeadSlot, Literal, NestedSlot, NoticeSlot, OwnedSlot, Piece, RootSlot, Segmentation, Selectors
+from pipeline.model import HeadSlot, Literal, NestedSlot, OwnedSlot, Piece, RootSlot, Segmentation, Selectors
 from pipeline.segment import vocabulary
 from pipeline.segment.formats import Formatted, asks_for_format, open_format
 from pipeline.segment.frames import Frame, Script
@@ -271,7 +271,16 @@ class Walk:
         pieces = tuple(Literal(piece.source) if isinstance(piece, Script) else piece for piece in frame.pieces)
         closing = () if frame.closed else (Literal(f"</{element.tag}>"),)
         self.current = element.parent
-        item = Item(Kind.SINGLE, pieces, closing=closing, tag=element.tag.lower(), holds=holds, hosts=tuple(frame.marks), untranslated=frame.untranslated, format=frame.format)
+        item = Item(
+            Kind.SINGLE,
+            pieces,
+            closing=closing,
+            tag=element.tag.lower(),
+            holds=holds,
+            hosts=tuple(frame.marks),
+            untranslated=frame.untranslated,
+            format=frame.format,
+        )
         self._add(item, frame.start)
 
     def _add(self, item: Item, offset: int) -> None:

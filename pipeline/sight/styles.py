@@ -1,14 +1,14 @@
 """What an inline style takes out of sight.
 
 Every declaration counts, also one that a later declaration overrides: which of two wins depends on what a browser can parse, and a warning
-needs neither. Style sheets are not read here; the real browser sees to those.
+needs neither. Style sheets are not read here; the audit reads them, and asks `concealing` about what wins.
 Source: CSS 2.2, CSS Display 3, CSS Masking 1, CSS Transforms 2; the patterns for off-screen text are those that WebAIM collects.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
@@ -36,7 +36,12 @@ _SIZES = frozenset((*_EXTENTS, *(f"max-{extent}" for extent in _EXTENTS)))
 
 def concealment(style: str) -> str | None:
     """The declaration (`display: none`) by which the value of a style attribute hides its element, None where it hides nothing."""
-    declarations = tuple(_declarations(style))
+    return concealing(_declarations(style))
+
+
+def concealing(pairs: Iterable[tuple[str, str]]) -> str | None:
+    """The one of several declarations of an element, each a name and a value in small letters with single spaces, that hides it; None where none does."""
+    declarations = tuple(pairs)
     for name, value in declarations:
         test = _TESTS.get(name)
         if test is not None and test(value):

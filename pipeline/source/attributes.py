@@ -13,7 +13,7 @@ _READ_ALOUD = frozenset(
 )
 """WAI-ARIA 1.3: the properties of which the value is text, without their aria-."""
 
-_OURS = frozenset(["data-warning", "data-severity", "data-context", "data-note", "data-locales", "data-localize"])
+_OURS = frozenset(["data-warning", "data-severity", "data-context", "data-note", "data-locales", "data-localize", "data-not-warning"])
 _CODE = frozenset(["srcdoc", "html", "innerhtml", "script", "code", "classid", "is", "jsaction", "jscontroller", "jsmodel", "jsdata"])
 _ADDRESS = frozenset(
     [

@@ -65,7 +65,7 @@ def _of_locales() -> Iterator[Explanation]:
 
 def _of_the_source() -> Iterator[Explanation]:
     for rule in SOURCE_RULES:
-        yield Explanation(rule.id, _PROJECT, rule.summary, _WEIGHT, promise(rule.check), _SOURCE)
+        yield Explanation(rule.id, _PROJECT, rule.summary, rule.level.value, promise(rule.check), _SOURCE)
 
 
 def _of_the_engine(wanted: str) -> Iterator[Explanation]:

@@ -60,6 +60,11 @@ class Case:
     requirements: tuple[Requirement, ...]
     faults: tuple[Finding, ...]
 
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The faults that withhold its pages."""
+        return tuple(fault for fault in self.faults if fault.level is Level.ERROR)
+
 
 def refuse_unknown_rules(settings: Settings) -> None:
     """Raises PipelineError where the settings weigh a rule that is not there: its author would think it in force."""
@@ -104,7 +109,7 @@ def open_case(article: Article, contract: Contract, source_terms: Termbase, sour
     for rule in SOURCE_RULES:
         found, crash = _consult(rule.id, rule.check, subject)
         faults += [
-            _finding(rule.id, Level.ERROR, one.fault, article, source, one.at.place, warning=one.warning, context=f"warning:{one.warning}") for one in found
+            _finding(rule.id, rule.level, one.fault, article, source, one.place, warning=one.warning, context=one.context, msgid=one.msgid) for one in found
         ]
         faults += [_finding("rule-crashed", Level.ERROR, fault, article, source, None) for fault in crash]
     return Case(article, requirements, tuple(faults))
@@ -113,12 +118,12 @@ def open_case(article: Article, contract: Contract, source_terms: Termbase, sour
 def judge_source(case: Case, source: Language) -> Judgement:
     """The verdict on the article in its own language: its source faults are reported here, once."""
     units = len(case.article.units)
-    harmed = {finding.warning for finding in case.faults}
+    harmed = {finding.warning for finding in case.errors}
     tally = Tally(units, units, _warnings(case), tuple(id_ for id_ in _warnings(case) if id_ not in harmed))
     seen = evidence(case.article, case.requirements, None, source)
-    if case.faults:
+    if case.errors:
         return Judgement(Withheld(case.article.name, source.name, tally), case.faults, seen)
-    return Judgement(Cleared(case.article.name, source.name, (None,) * units, tally), (), seen)
+    return Judgement(Cleared(case.article.name, source.name, (None,) * units, tally), case.faults, seen)
 
 
 def judge(
@@ -143,7 +148,7 @@ def judge(
     findings = list(waive(findings, article, case.requirements, translations, waivers))
     if settings.review.mode is Mode.REQUIRED and not target.pseudo:
         findings += on_reviews(article, translations, reviews, target)
-    unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.faults}
+    unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.errors}
     # Tags that do not fit could carry an element over the text behind it, and an address could run a script, whatever the settings say of them.
     doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO or finding.rule.startswith(("tag-", "url-"))}
     texts = tuple(
@@ -154,7 +159,7 @@ def judge(
     harmed = _harmed(article, unsound)
     tally = Tally(len(article.units), translated, _warnings(case), tuple(id_ for id_ in _warnings(case) if id_ not in harmed))
     seen = evidence(article, case.requirements, translations, source)
-    if case.faults or any(finding.level is Level.ERROR for finding in findings):
+    if case.errors or any(finding.level is Level.ERROR for finding in findings):
         return Judgement(Withheld(article.name, target.name, tally), tuple(findings), seen)
     return Judgement(Cleared(article.name, target.name, texts, tally), tuple(findings), seen)
 
@@ -243,12 +248,8 @@ def _on_share(article: Article, texts: tuple[str | None, ...], settings: Setting
     prose = [text for unit, text in zip(article.units, texts, strict=True) if unit.warning is None and not unit.address]
     share = sum(text is not None for text in prose) / len(prose) if prose else 1.0
     if share < settings.min_translated:
-        fault = Fault(
-            f"{share:.0%} of the prose is translated",
-            "translate more of it, or lower min_translated",
-            expected=f"{settings.min_translated:.0%}",
-            found=f"{share:.0%}",
-        )
+        wanted, found = f"{settings.min_translated:.0%}", f"{share:.0%}"
+        fault = Fault(f"{found} of the prose is translated", "translate more of it, or lower min_translated", expected=wanted, found=found)
         yield _finding("too-little-translated", Level.ERROR, fault, article, target, None)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from pipeline.locales import Language
 from pipeline.model import NO_PINS, Article, Fact, Level, Mark, Pins, Place, Requirement, Review, Termbase, Translated, Translation, Unit
-from pipeline.placeholders import OPTIONAL, cut
+from pipeline.placeholders import cut
 
 
 class Scope(Enum):
@@ -58,11 +59,15 @@ class UnitSubject:
 
 
 def bare(text: str, tags: tuple[str, ...]) -> str:
-    """A text without the tags of its unit; where a line may break, words are parted."""
-    if not tags:
-        return text
+    """A text without the tags of its unit; a line break parts words, a place for one (`<wbr/>`) does not."""
+    return _bare(text, tags) if tags and "<" in text else text
+
+
+@lru_cache(maxsize=1024)
+def _bare(text: str, tags: tuple[str, ...]) -> str:
+    """Each rule asks for it anew, of the same few texts."""
     parts = cut(text, tags)
-    return "".join((" " if part in OPTIONAL else "") if index % 2 else part for index, part in enumerate(parts))
+    return "".join((" " if part == "<br/>" else "") if index % 2 else part for index, part in enumerate(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,24 @@ class SourceSubject:
 
 @dataclass(frozen=True, slots=True)
 class SourceFault:
-    """A fault of the article itself, at one of its marks or, where a warning is absent, at its requirement."""
+    """A fault of the article itself, at one of its marks or, where a warning is absent, at its requirement; of a text outside warnings at neither: then
+    `fault.place` says where it is.
+    """
 
-    warning: str
-    at: Mark | Requirement
+    warning: str | None
+    at: Mark | Requirement | None
     fault: Fault
+    msgid: str | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is."""
+        return self.at.place if self.at is not None else self.fault.place
+
+    @property
+    def context(self) -> str | None:
+        """The context that a warning's entries have."""
+        return None if self.warning is None else f"warning:{self.warning}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +177,12 @@ class PageRule:
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """A rule about an article and its contract; its findings are errors."""
+    """A rule about an article and its contract. A finding of another level than error withholds no page."""
 
     id: str
     summary: str
     check: Callable[[SourceSubject], Iterator[SourceFault]]
+    level: Level = Level.ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from pipeline.assemble.page import spoken
+from pipeline.locales import language
 from pipeline.model import Cleared, Metadata, Tally
 from tests.segment.builders import NAMES, cut, read, walk, well_formed
 

@@ -49,7 +49,8 @@ def test_a_page_that_nobody_listed_is_unlisted(site: Site, path: str) -> None:
 
 def test_a_file_that_is_no_page_may_be_unlisted(site: Site) -> None:
     site.write("robots.txt", "User-agent: *")
-    assert site.faults() == set()
+    (finding,) = site.audit().findings
+    assert (finding.rule, finding.level) == ("file-unlisted", Level.INFO)
 
 
 def test_an_empty_page_lacks_every_warning(site: Site) -> None:

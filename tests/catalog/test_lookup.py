@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalog.lookup import look_up, read_termbase
-from pipeline.model import Article, Empty, Encoding, Former, Fuzzy, Key, Missing, Obsolete, Place, Stale, Translated, Translation, Unit
+from pipeline.model import Article, Empty, Encoding, Former, Fuzzy, Key, Missing, Obsolete, PipelineError, Place, Stale, Translated, Translation, Unit
 
 from .builders import HEADER, LABEL, read
 
@@ -96,6 +96,12 @@ def test_a_pair_that_history_knows_as_stale_is_so_while_its_words_are_the_same()
     assert isinstance(look_up(article(unit("Avoid the sun.")), doubted, LABEL, stale)[0], Fuzzy)
 
 
+def test_a_text_that_no_rule_could_read_in_time_is_refused_with_its_line() -> None:
+    with pytest.raises(PipelineError, match="a translation of 21000 characters") as raised:
+        state('msgid "Do not inhale."\nmsgstr "' + "nicht. " * 3000 + '"\n')
+    assert raised.value.line is not None
+
+
 def test_plural_forms_of_a_text_are_not_its_translation() -> None:
     text = 'msgid "Avoid the sun."\nmsgid_plural "Avoid suns."\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
     assert isinstance(state(unit("Avoid the sun."), text), Missing)
@@ -121,6 +127,13 @@ def test_a_termbase_takes_forms_from_confirmed_active_entries_without_context() 
     assert termbase.forms == {"pregnant": ("schwanger*", "in anderen Umständen")}
     assert termbase.places["pregnant"] == place(2)
     assert (termbase.locale, termbase.file) == ("de", LABEL)
+
+
+@pytest.mark.parametrize("forms", [" | ".join(f"w{number}*" for number in range(1001)), "a" * 20_001])
+def test_more_forms_than_anybody_writes_are_refused_with_their_line(forms: str) -> None:
+    with pytest.raises(PipelineError, match="more than 1000 forms") as raised:
+        read_termbase(read(f'msgid "pregnant"\nmsgstr "{forms}"\n'), LABEL, "de")
+    assert raised.value.line is not None
 
 
 def test_without_a_glossary_nothing_is_accepted() -> None:

@@ -15,8 +15,10 @@ COMMANDS = {"extract": (), "init": ("-l", "de"), "update": (), "check": (), "bui
 
 @pytest.fixture(scope="session")
 def _many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    names = [f"peel{number}" for number in range(8)]
-    return project(tmp_path_factory.mktemp("many"), {name: ARTICLE.replace("A peel at home", name) for name in names})
+    titles = {f"peel{number}": f"Peel {number}" for number in range(8)}
+    articles = {name: ARTICLE.replace("A peel at home", title) for name, title in titles.items()}
+    translations = {title: (f"Peeling {number}", f"تقشير {number}") for number, title in enumerate(titles.values())}
+    return project(tmp_path_factory.mktemp("many"), articles, translations)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_the_files_of_an_export(peel: Path) -> None:
 
 
 def test_articles_in_folders_keep_them(tmp_path: Path) -> None:
-    root = project(tmp_path / "many", {"peel": ARTICLE, "peels/deep": ARTICLE.replace("A peel at home", "Deep")})
+    root = project(tmp_path / "many", {"peel": ARTICLE, "peels/deep": ARTICLE.replace("A peel at home", "Deep")}, {"Deep": ("Tief", "عميق")})
     files = exported(root, "xliff2", "-l", "de")
     assert list(files) == ["de/peel.xlf", "de/peels/deep.xlf"]
     assert list(exported(root, "xliff2", "-l", "de", "--article", "peels/*").values()) == list(files.values())

@@ -78,6 +78,48 @@ FILES = {
     **{f"source/img/{name}": name for name in ("film.webm", "film.vtt", "leaflet.txt")},
 }
 
+TRANSLATIONS = {
+    "Old": ("Alt", "قديم"),
+    "Old, see <a1>the start</a1>.": ("Alt, siehe <a1>den Anfang</a1>.", "قديم، انظر <a1>البداية</a1>."),
+    "Keep out of the sun.": ("Meiden Sie die Sonne.", "تجنب الشمس."),
+    "Keep out of the sun. Read <a1>this</a1>.": ("Meiden Sie die Sonne. Lesen Sie <a1>dies</a1>.", "تجنب الشمس. اقرأ <a1>هذا</a1>."),
+    "Care": ("Pflege", "العناية"),
+    "At night": ("In der Nacht", "في الليل"),
+    "Go <a1>on</a1>.": ("Lesen Sie <a1>weiter</a1>.", "تابع <a1>القراءة</a1>."),
+    "Based": ("Mit Basis", "صفحة ذات أساس"),
+    "<a1>Peels</a1> <a2>Start</a2> <a3>Itself</a3>": (
+        "<a1>Peelings</a1> <a2>Anfang</a2> <a3>Diese Seite</a3>",
+        "<a1>أنواع التقشير</a1> <a2>البداية</a2> <a3>هذه الصفحة</a3>",
+    ),
+    "A drop": ("Ein Tropfen", "قطرة"),
+    "Peels": ("Peelings", "أنواع التقشير"),
+    "After the peel": ("Nach dem Peeling", "بعد التقشير"),
+    "See <a1>the start</a1>, <a2>care</a2>, <a3>itself</a3>, <a4>here</a4>, <a5>old</a5>, <a6>base</a6>.": (
+        "Siehe <a1>Anfang</a1>, <a2>Pflege</a2>, <a3>diese Seite</a3>, <a4>hier</a4>, <a5>alt</a5>, <a6>Basis</a6>.",
+        "انظر <a1>البداية</a1> و<a2>العناية</a2> و<a3>هذه الصفحة</a3> و<a4>هنا</a4> و<a5>القديم</a5> و<a6>الأساس</a6>.",
+    ),
+    "A jar": ("Ein Tiegel", "وعاء"),
+    "Sun and skin": ("Sonne und Haut", "الشمس والبشرة"),
+    "Raw: <a1>care</a1> <img2/>": ("Roh: <a1>Pflege</a1> <img2/>", "خام: <a1>العناية</a1> <img2/>"),
+    "A reference to <a1>care</a1>.": ("Ein Verweis auf <a1>die Pflege</a1>.", "إحالة إلى <a1>العناية</a1>."),
+    "Start": ("Anfang", "البداية"),
+    "Read about <a1>peels</a1>, <a2>what follows</a2>, <a3>the sun</a3>, <a4>care</a4>, <a5>the old page</a5>, <a6>a page with a base</a6>, "
+    "<a7>the top</a7>, <a8>prevention</a8>, <a9>the leaflet</a9>, <a10>another site</a10>.": (
+        (
+            "Lesen Sie über <a1>Peelings</a1>, <a2>was folgt</a2>, <a3>die Sonne</a3>, <a4>Pflege</a4>, <a5>die alte Seite</a5>, <a6>eine mit Basis</a6>, "
+            "<a7>den Seitenanfang</a7>, <a8>Vorbeugung</a8>, <a9>das Merkblatt</a9>, <a10>eine andere Website</a10>."
+        ),
+        (
+            "اقرأ عن <a1>أنواع التقشير</a1> و<a2>ما يليه</a2> و<a3>الشمس</a3> و<a4>العناية</a4> و<a5>الصفحة القديمة</a5> و<a6>صفحة ذات أساس</a6> "
+            "و<a7>أعلى الصفحة</a7> و<a8>الوقاية</a8> و<a9>النشرة</a9> و<a10>موقع آخر</a10>."
+        ),
+    ),
+    "Words": ("Wörter", "كلمات"),
+    "The sun": ("Die Sonne", "الشمس"),
+    "الوقاية من الشمس": ("Schutz vor der Sonne", "الوقاية من الشمس"),
+    "Text, <a1>start</a1>.": ("Text, <a1>Anfang</a1>.", "نص، <a1>البداية</a1>."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -146,7 +188,7 @@ def built(root: Path, settings: str, *, withheld: bool) -> Path:
         catalogue = polib.pofile(str(path), wrapwidth=0)
         for entry in catalogue:
             harmed = withheld and path.stem == "peel" and "/de/" in path.as_posix() and entry.msgctxt
-            entry.msgstr = "" if harmed else translation(entry.msgid, path.relative_to(root / "locales").parts[0])
+            entry.msgstr = "" if harmed else translation(entry.msgid, path.relative_to(root / "locales").parts[0], TRANSLATIONS)
         catalogue.save()
     assert caveat(root, "build").code == int(withheld)
     return root / "build/site"

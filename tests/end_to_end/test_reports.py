@@ -10,7 +10,7 @@ from typing import Any
 import polib
 import pytest
 
-from .builders import catalogue, caveat
+from .builders import catalogue, caveat, page, said, words
 from .damage import copied, emptied, harm
 
 TODAY = {"SOURCE_DATE_EPOCH": "1780000000"}  # 2026-05-28
@@ -47,7 +47,7 @@ def test_a_waived_error_clears_the_page_and_shows_in_every_report(peel: Path) ->
     damaged(peel)
     assert caveat(peel, "check", env=TODAY).code == 1
     assert waive(peel)
-    for form, said in {
+    for form, shown in {
         "text": "waived:   by A. Owner until 2026-06-30, source/waivers.toml:1",
         "json": '"who": "A. Owner"',
         "sarif": '"suppressions"',
@@ -58,10 +58,23 @@ def test_a_waived_error_clears_the_page_and_shows_in_every_report(peel: Path) ->
     }.items():
         ran = caveat(peel, "check", "--format", form, env=TODAY)
         assert ran.code == 0, ran.out
-        assert said in ran.out
+        assert shown in ran.out
     assert caveat(peel, "build", env=TODAY).code == 0
     assert "TODO" in (peel / "build/site/de/peel.html").read_text("utf-8")
     assert not (peel / "build/site/waivers.toml").exists()
+
+
+def test_markup_in_a_warning_stays_text_on_the_page_where_somebody_waives_the_finding(peel: Path) -> None:
+    path = catalogue(peel, "de")
+    po = polib.pofile(str(path), wrapwidth=0)
+    entry = next(entry for entry in po if entry.msgctxt == "warning:sun")
+    entry.msgstr += ' <b onclick="x">&lt;i&gt; --></p>'
+    po.save()
+    assert "markup-typed" in {error["rule"] for error in waive(peel)}
+    assert caveat(peel, "build", env=TODAY).code == 0
+    soup = page(peel, "de")
+    assert said(soup)["sun"] == words(entry.msgstr)
+    assert not soup.select("[onclick]")
 
 
 def test_a_waiver_ends_with_its_last_day_and_with_its_text(peel: Path) -> None:

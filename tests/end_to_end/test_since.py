@@ -16,7 +16,8 @@ from .builders import Ran, catalogue, caveat
 from .repository import Repository, needs_git, repository
 
 pytestmark = needs_git
-OLD, NEW = "Do not go into the sun for fourteen days.", "Do go into the sun for fourteen days."
+OLD, NEW = "Do not go into the sun for fourteen days.", "Do not expose yourself to the sun for fourteen days."
+"""Who wants to sit behind a window learns more from the second. The Arabic says just that and is right as it stands; the German says the first."""
 
 
 @pytest.fixture

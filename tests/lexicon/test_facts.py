@@ -22,6 +22,9 @@ DAMAGED: list[tuple[Comparison, str, str, str]] = [
     (lost_negations, "Do not use it.", "de", "Verwenden Sie es."),
     (lost_negations, "Do not use it. Do not heat it.", "fr", "Ne pas utiliser. Chauffer."),
     (lost_negations, "Never open the lid.", "cs", "Otevřete víko."),
+    (lost_negations, "Do not operate the machine without the guard.", "sv", "Kör maskinen utan skyddet."),
+    (lost_negations, "Do not freeze. Protect from light.", "de", "Einfrieren. Vor Licht schützen und Sonne vermeiden."),
+    (lost_negations, "Do not freeze or heat.", "pl", "Zamrażać ani podgrzewać."),
     (gained_negations, "Wash your hands.", "es", "No se lave las manos."),
     (gained_negations, "Do not use it. Wash your hands.", "de", "Nicht verwenden. Waschen Sie nicht Ihre Hände."),
     (softened, "You must see a doctor.", "de", "Sie können einen Arzt aufsuchen."),
@@ -44,6 +47,8 @@ def test_a_loss_names_the_sentence() -> None:
 KEPT: list[tuple[Comparison, str, str, str]] = [
     (lost_negations, "Do not use it.", "de", "Vermeiden Sie die Verwendung."),
     (lost_negations, "Not only skin but also hair.", "de", "Haut und Haare."),
+    (lost_negations, "Do not use it unless your doctor has told you to.", "de", "Verwenden Sie es nur, wenn Ihr Arzt es gesagt hat."),
+    (lost_negations, "Do not operate the machine without the guard.", "de", "Der Betrieb ohne Schutz ist verboten."),
     (gained_negations, "Avoid the sun.", "de", "Gehen Sie nicht in die Sonne."),
     (softened, "You must rest.", "de", "Ruhen Sie sich aus."),
     (softened, "You may rest.", "de", "Sie können sich ausruhen."),

@@ -116,3 +116,15 @@ def test_an_unwritten_html_tag_has_its_place_behind_the_doctype_and_before_the_h
 def test_a_written_html_tag_is_the_root() -> None:
     (root,) = (piece for piece in cut("<!doctype html><HTML lang=en dir=ltr class='x' hidden><p>x").pieces if isinstance(piece, RootSlot))
     assert (root.source, root.kept, root.lang) == ("<HTML lang=en dir=ltr class='x' hidden>", " class='x' hidden", "en")
+
+
+def test_what_the_author_calls_no_warning_is_known_of_all_units_in_the_element() -> None:
+    units = cut("<div data-not-warning=' history,\n no advice '><p>Overdoses</p><ul><li>Burns</ul></div><p>Text").units
+    assert [unit.no_warning for unit in units] == ["history, no advice", "history, no advice", None]
+
+
+@pytest.mark.parametrize("attribute", ["data-not-warning", "data-not-warning=''", "data-not-warning=' '"])
+def test_a_text_is_called_no_warning_with_a_reason(attribute: str) -> None:
+    with pytest.raises(PipelineError, match="gives no reason") as refused:
+        cut(f"<p>Text\n<p {attribute}>Overdoses")
+    assert refused.value.line == 2

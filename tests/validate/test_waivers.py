@@ -105,7 +105,7 @@ def test_a_waiver_of_everything_that_may_be_waived_clears_no_text_that_is_not_do
     plain = situation.judged()
     waived = judge(situation.case, situation.translations, situation.terms, situation.settings, TARGET, waivers_for(plain))
     assert len(waived.findings) >= len(plain.findings) - 1  # the share of translated prose may come to be enough
-    assert isinstance(waived.verdict, Cleared) is not (bool(situation.case.faults) or any(one.level is Level.ERROR for one in waived.findings))
+    assert isinstance(waived.verdict, Cleared) is not (bool(situation.case.errors) or any(one.level is Level.ERROR for one in waived.findings))
     assert all(one.rule not in UNWAIVABLE and one.warning is not None for one in waived.findings if one.waived)
     if isinstance(waived.verdict, Cleared):
         for (one, state), text in zip(situation.pairs, waived.verdict.texts, strict=True):

@@ -21,7 +21,7 @@ _MOST_SURROUNDINGS = 64
 _INLINE = (1 << 16, 0, 0)
 """The specificity of a style attribute: above every selector."""
 _INHERITED = frozenset(("color", "visibility", "text-indent", "letter-spacing", "line-height", "white-space", "color-scheme"))
-_INHERITED |= {"-webkit-text-fill-color", "-webkit-text-security", "font-size", "fill", "stroke", "fill-opacity"}
+_INHERITED |= {"-webkit-text-fill-color", "-webkit-text-security", "fill", "stroke", "fill-opacity"}
 _WRITES = {"background": ("background-color", "background-image"), "font": ("font-size", "line-height")}
 """Shorthands, with the properties that they set."""
 

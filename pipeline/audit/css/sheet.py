@@ -6,12 +6,13 @@ Source: CSS Syntax 3, CSS Cascade 5 (layers, `@import`), CSS Conditional Rules 3
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import cssselect2
 import tinycss2
+import tinycss2.bytes
 
 Alternatives = tuple[frozenset[str], ...]
 """When a rule holds: any of these sets of terms (`print`, `(max-width: 30em)`) is met; an empty set always is."""
@@ -20,6 +21,8 @@ ALWAYS: Alternatives = (frozenset(),)
 _CONDITIONAL = frozenset(("media", "supports", "container"))
 _TRANSPARENT = frozenset((*_CONDITIONAL, "layer", "scope", "document", "-moz-document"))
 """At-rules that hold rules which may apply."""
+_MOST_BRACKETS = 100
+"""Brackets of one value; what has more is read as nothing, for values are read by recursion."""
 _MOST_CONDITIONS = 256
 """Alternatives of one rule that are kept apart; of more, it may always apply."""
 
@@ -117,14 +120,35 @@ def read_declarations(text: str, origin: str) -> tuple[Declaration, ...]:
     """The declarations of a style attribute; what cannot be read is left out, as browsers do."""
     try:
         nodes = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
+        return tuple(_declaration(node, origin) for node in nodes if node.type == "declaration")
     except RecursionError:
         return ()
-    return tuple(_declaration(node, origin) for node in nodes if node.type == "declaration")
 
 
 def read_media(text: str) -> Alternatives:
     """The conditions of a `media` attribute or a media query list."""
     return _alternatives(tinycss2.parse_component_value_list(text, skip_comments=True))
+
+
+def decode_sheet(data: bytes) -> str:
+    """A sheet's text in the encoding of its byte order mark, else of its `@charset`, else in UTF-8."""
+    return str(tinycss2.bytes.decode_stylesheet_bytes(data)[0])
+
+
+def within(sheet: Sheet, when: Alternatives, layer: str | None) -> Sheet:
+    """A sheet as one that holds only where `when` is met, and whose rules stand in `layer`."""
+    if when == ALWAYS and layer is None:
+        return sheet
+
+    def inner(name: str | None) -> str | None:
+        return name if layer is None else layer if name is None else f"{layer}.{name}"
+
+    return Sheet(
+        tuple(replace(rule, when=_both(when, rule.when), layer=inner(rule.layer)) for rule in sheet.rules),
+        tuple(replace(one, when=_both(when, one.when), layer=inner(one.layer)) for one in sheet.imports),
+        tuple(name for name in map(inner, (None, *sheet.layers) if layer is not None else sheet.layers) if name is not None),
+        sheet.unclear,
+    )
 
 
 class Matcher:
@@ -232,7 +256,8 @@ def _layer(outer: str | None, name: str) -> str:
 
 def _declaration(node: Any, origin: str) -> Declaration:
     custom = node.name.startswith("--")
-    return Declaration(node.name if custom else node.lower_name, _plain(node.value) if not custom else _written(node.value), node.important, origin)
+    value = _written(node.value) if custom else _plain(node.value)
+    return Declaration(node.name if custom else node.lower_name, value if value.count("(") <= _MOST_BRACKETS else "", node.important, origin)
 
 
 def _written(nodes: Sequence[Any]) -> str:

@@ -35,7 +35,8 @@ def read_colour(value: str) -> Colour | None:
         red, green, blue, alpha = colour.to("srgb")
     except (NotImplementedError, ValueError, AttributeError, TypeError, IndexError, RecursionError):
         return None  # tinycss2 1.5.1 raises these on spaces that it cannot convert and on what is no colour
-    return Colour(*(min(1.0, max(0.0, part)) for part in (red, green, blue)), alpha)
+    red, green, blue = (min(1.0, max(0.0, part)) for part in (red, green, blue))
+    return Colour(red, green, blue, alpha)
 
 
 def split_components(value: str) -> list[str]:

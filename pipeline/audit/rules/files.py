@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.audit.rule import Fault, FileCase
+from pipeline.audit.rule import Fault, FileCase, Shown
 
 
 def page_missing(case: FileCase) -> Iterator[Fault]:
@@ -33,6 +33,16 @@ def page_unlisted(case: FileCase) -> Iterator[Fault]:
     *Bad*: `de/old.html`, which no build wrote, is served beside the others.
     *Good*: every HTML file is among the manifest's pages or files.
     """
-    if case.listed is None and case.found is not None:
+    if case.listed is None and case.found is not None and case.shown is Shown.PAGE:
         hint = "delete the file, or move its source under source/ and run caveat build"
         yield Fault("the page is not in the manifest, so nobody has checked it", hint, found=case.found)
+
+
+def file_unlisted(case: FileCase) -> Iterator[Fault]:
+    """The site holds what was published, and the few files that its server asks for.
+
+    *Bad*: `old.css`, left over from an upload of last year.
+    *Good*: `robots.txt`, which a server's owner put there: it is told with `--verbose` only.
+    """
+    if case.listed is None and case.found is not None and case.shown is Shown.PART:
+        yield Fault("the file is not in the manifest", "delete the file unless your server needs it", found=case.found)

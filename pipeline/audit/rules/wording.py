@@ -14,6 +14,8 @@ def warning_altered(case: PageCase) -> Iterator[Fault]:
     Whitespace does not count, and neither does the order of the fragments, for a translator may move inline tags; all else does, accents and
     capitals included.
 
+    A style sheet adds no words either (`content`): these are in no catalogue.
+
     *Bad*: `Do <del>not</del> have a peel if you are pregnant.` without its `not`; `data-severity="notice"` for `danger`.
     *Good*: the fragments of the manifest, each whole, and no other character.
     """
@@ -34,6 +36,10 @@ def warning_altered(case: PageCase) -> Iterator[Fault]:
                 expected=" ".join(" ".join(listed.texts).split()),
                 found=" ".join(seen.text.split()),
             )
+    for seen, look in case.dressed():
+        if look.added is not None:
+            hint = "write the words into the source, where they are translated, and take them out of the style sheet"
+            yield Fault(f"a style sheet puts words to warning {seen.id}: {look.added}", hint, warning=seen.id, line=seen.line, found=look.added.reason)
 
 
 def _holds(text: str, fragments: Sequence[str]) -> bool:

@@ -47,6 +47,7 @@ from pipeline.validate.rules import (
     tag_unbalanced,
     term_undefined,
     text_doubled,
+    undeclared_danger,
     unit_changed,
     unsigned,
     untranslated_sentence,
@@ -118,5 +119,6 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     severity_differs.RULE,
     signal_differs.RULE,
     mention_unsaid.RULE,
+    undeclared_danger.RULE,
 )
 REVIEW_RULES: tuple[ReviewRule, ...] = (unsigned.RULE, voided.RULE, reviewer_unknown.RULE, signature_bad.RULE)

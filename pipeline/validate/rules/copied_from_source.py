@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.model import Level, Translated
 from pipeline.placeholders import strip
@@ -19,13 +20,20 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         return
     if (subject.source.primary, subject.source.script) == (subject.target.primary, subject.target.script):
         return
-    source, target = (words(strip(text, unit.tags)) for text in (unit.msgid, subject.translation.text))
+    source = _asked(unit.msgid, unit.tags)
     if is_wordless("".join(source)):
         return
+    target = words(strip(subject.translation.text, unit.tags))
     whole = source == target
     within = len(source) >= _SENTENCE and any(target[start : start + len(source)] == source for start in range(len(target) - len(source) + 1))
     if whole or within:
         yield Fault("the translation is a copy of the source", "translate it", expected=f"a text in {subject.target.english}", found=subject.translation.text)
+
+
+@lru_cache(maxsize=4096)
+def _asked(msgid: str, tags: tuple[str, ...]) -> list[str]:
+    """The words of a source text, read once for all locales."""
+    return words(strip(msgid, tags))
 
 
 _SENTENCE = 3

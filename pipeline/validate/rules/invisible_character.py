@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.lexicon.characters import named, stray_invisibles
+from pipeline.lexicon.disguises import gaps
 from pipeline.model import Level
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
     """Bad: a zero-width space in a German word, which no search finds then; a byte-order mark; a Hangul filler; tag characters; a variation selector behind
-    a letter. Good: ZWNJ in Persian or Hindi, ZWJ in an emoji, RLM beside Hebrew, a soft hyphen inside a word, no-break spaces of any width; what the
+    a letter; four no-break spaces in a row, which push the text away.
+    Good: ZWNJ in Persian or Hindi, ZWJ in an emoji, RLM beside Hebrew, a soft hyphen inside a word, no-break spaces of any width; what the
     source has too.
     """
     text = subject.said
@@ -22,6 +24,9 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     if stray:
         names = ", ".join(named(character) for character in list(stray)[:4])
         yield Fault(f"holds what nobody sees: {names}", "delete it", found=text)
+    gap = next((gap for gap in gaps(text) if gap not in asked), None)
+    if gap is not None:
+        yield Fault(f"holds {len(gap)} spaces in a row that a browser does not fold", "write one space", found=text)
 
 
 RULE = UnitRule(

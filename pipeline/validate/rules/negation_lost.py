@@ -11,8 +11,10 @@ from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: `Do not use on broken skin.` → `Auf verletzter Haut anwenden.`; one of two sentences that has lost its negation.
-    Good: `Nicht auf verletzter Haut anwenden.`, `Vermeiden Sie …`, `… ist verboten`: whatever denies or excludes.
+    """Bad: `Do not use on broken skin.` → `Auf verletzter Haut anwenden.`; one of two sentences that has lost its negation; `Do not use without
+    guard.` → `Ohne Schutz benutzen.`
+    Good: `Nicht auf verletzter Haut anwenden.`, `Vermeiden Sie …`, `… ist verboten`: whatever denies, or excludes more than the source does besides;
+    `Nur benutzen, wenn …` for `Do not use unless …`.
 
     Sentences are compared one by one where both texts have as many.
     """

@@ -20,7 +20,9 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     target = subject.target.primary
     said = sentences_of(text, target)
     repeat = next((one for index, one in enumerate(said) if one in said[:index] and len(one) >= _LEAST // 2), None) or longest_repeat(text)
-    if repeat is not None and longest_repeat(subject.asked, words_at_least=3) is None:
+    half = len(text.strip()) // 2
+    whole = text.strip()[:half].strip() == text.strip()[-half:].strip() and len(subject.asked) > _LEAST
+    if repeat is not None and (whole or longest_repeat(subject.asked, words_at_least=3) is None):
         yield Fault(f'says "{repeat}" twice', "delete what stands there twice", expected=subject.asked, found=text)
 
 

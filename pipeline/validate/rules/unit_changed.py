@@ -10,8 +10,9 @@ from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: `5 mg` → `5 µg`, `5 ml`; `2 hours` → `2 Tage`; `5 °C` → `5 °F`; `2 tablets every 6 hours` → `6 Tabletten alle 2 Stunden`.
-    Good: `5 mg` → `5 мг`, `5 Milligramm`; `14 days` → `2 Wochen`, which is the same; a unit that is not known, or left out.
+    """Bad: `5 mg` → `5 µg`, `5 ml`; `2 hours` → `2 Tage`; `5 °C` → `5 °F`; `2 tablets every 6 hours` → `6 Tabletten alle 2 Stunden`;
+    `2.5 ml` → `2,5`, without any unit.
+    Good: `5 mg` → `5 мг`, `5 Milligramm`; `14 days` → `2 Wochen`, which is the same; a unit of time that is not known, or left out.
 
     Units are compared where both are known: symbols, the names of CLDR and those of the language's data.
     """

@@ -25,7 +25,7 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         wanted = subject.target.english
         yield Fault(f"characters of the other Chinese orthography: {foreign[:10]}", f"write {wanted}", expected=wanted, found=text)
         return
-    if text.isascii() and "Latn" in expected:
+    if (text.isascii() and "Latn" in expected) or (subject.target.script not in _MIXED and scripts_in(text).keys() <= expected):
         return
     for sentence in pieces_of(text, subject.target.primary):
         wrong = _wrong(sentence, subject, expected)
@@ -62,6 +62,8 @@ def _wrong(text: str, subject: UnitSubject, expected: frozenset[str]) -> str | N
     return max(counts, key=lambda script: counts[script]) if whole or alone else None
 
 
+_MIXED = ("Jpan", "Kore")
+"""Of these languages even a text wholly in expected scripts can lack the one that it must have."""
 _RUN = re.compile(r"(?<![\w-])(?:[a-z’']+ ){3}[a-z’']+")
 """Four words in small Latin letters side by side are no name."""
 _NAME = re.compile(r"\w*[A-Z0-9][\w-]*")

@@ -19,6 +19,12 @@ BAD = [
     ("uk", "??? ???????"),
     ("tr", "Solumay\x85n."),
     ("pl", "Nie wdycha\x1b."),
+    ("de", "N\u0336i\u0336c\u0336h\u0336t\u0336 einatmen."),
+    ("ru", "Не в\u0338дыхать."),
+    ("it", "Non ina\u0300\u0300\u0300lare."),
+    ("vi", "Không hi\u0301\u0302\u0303\u0304\u0306t."),
+    ("es", "𝓝𝓸 inhale."),
+    ("fr", "Ne ᵖᵃˢ inhaler."),
 ]
 GOOD = [
     ("de", MSGID, "Nicht\teinatmen.\nNie. Schwanger? Fragen Sie."),
@@ -31,6 +37,8 @@ GOOD = [
     ("de", MSGID, "https://example.org/a?b=c"),
     ("hi", "A\ufffd", "अ\ufffd"),
     ("zh_Hans", MSGID, "请勿吸入𠮷。"),
+    ("fr", MSGID, "1ᵉʳ jour\u202f: 5 ℓ, pH ≠\u00a07, a =\u0338 b, 3\ufe0f\u20e3, ① Mᵐᵉ"),
+    ("vi", MSGID, "Không hi\u0302\u0301t."),
 ]
 
 

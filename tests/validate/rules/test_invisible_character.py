@@ -21,6 +21,9 @@ BAD = [
     ("tr", "\u00adSolumayın."),
     ("ar", "لا تستنشق\ufeff."),
     ("hi", "साँस में न\u200b लें।"),
+    ("de", "Nicht\ufff9 einatmen\ufffb."),
+    ("fr", "\u00a0" * 4 + "Ne pas inhaler."),
+    ("uk", "Не вдихати." + " \u2003" * 40),
 ]
 GOOD = [
     ("fa", MSGID, "استنشاق نمی\u200cکنید."),

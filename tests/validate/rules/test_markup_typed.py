@@ -15,6 +15,9 @@ BAD = [
     ("ja", "<!-- 吸い込まないでください"),
     ("pl", "[Nie](https://x.pl) wdychać."),
     ("ko", "<i>흡입하지</i> 마십시오."),
+    ("de", "Nicht einatmen. Jetzt kaufen: https://shop.example/x"),
+    ("fr", "Ne pas inhaler, voir www.shop.example"),
+    ("tr", "Solumayın (bilgi@shop.example)."),
     ("ar", "<span dir='rtl'>لا تستنشق</span>"),
 ]
 GOOD = [
@@ -26,6 +29,8 @@ GOOD = [
     ("ja", MSGID, "＜警告＞<strong>吸い込まないで</strong>"),
     ("hi", MSGID, "3*4"),
     ("uk", "Type <b>.", "Введіть <b>."),
+    ("de", "See https://www.who.int/en.", "Siehe https://www.who.int/de."),
+    ("fr", "Ask info@who.int", "Écrire à info.fr@who.int"),
 ]
 
 

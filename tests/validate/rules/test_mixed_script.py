@@ -49,6 +49,18 @@ def test_names_units_and_scripts_that_go_together_are_sound(target: str, msgid: 
     assert judge_unit(RULE, msgid, text, target=target) == []
 
 
+@pytest.mark.parametrize("text", ["Höchstens 5O mg.", "Höchstens 5ОО mg.", "Höchstens 5〇 mg.", "Höchstens 1,5Ο mg.", "Höchstens 5² mg.", "Höchstens 5⁵ mg."])
+def test_a_sign_behind_a_number_that_looks_like_a_digit_is_found(text: str) -> None:
+    assert len(judge_unit(RULE, "At most 5 mg.", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("msgid", "text"), [("H2O at 5 m² and 10⁶", "H2O auf 5 m² und 10⁶"), ("5 oranges", "5 Orangen, 5 m²"), ("O2, 3 O", "O2, 3 O"), ("Type 5O", "Typ 5O")]
+)
+def test_formulas_powers_and_what_the_source_writes_are_numbers(msgid: str, text: str) -> None:
+    assert judge_unit(RULE, msgid, text) == []
+
+
 @pytest.mark.parametrize("text", ["Αlpha", "αnd"])
 def test_a_greek_letter_that_looks_latin_is_no_unit(text: str) -> None:
     assert judge_unit(RULE, MSGID, text)

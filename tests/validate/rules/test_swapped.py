@@ -39,5 +39,13 @@ def test_a_long_and_a_short_text_with_each_others_translation_are_found(locale: 
     assert judge_page(RULE, (short, first), (long, second * 2), target=locale) == []
 
 
+def test_a_copy_of_the_source_beside_a_sound_translation_is_no_swap() -> None:
+    chosen = "Choose a qualified practitioner, to keep the risks low."
+    ill = "Anyone with certain medical conditions must consult their healthcare provider before treatment."
+    doctor = "患某些疾病者，治疗前须咨询医护人员。"
+    assert judge_page(RULE, (chosen, chosen), (ill, doctor), target="zh_Hans") == []
+    assert judge_page(RULE, (chosen, chosen.replace(".", "!")), (ill, doctor), target="zh_Hans") == []
+
+
 def test_missed_two_texts_of_one_length_without_numbers() -> None:
     assert judge_page(RULE, ("Do not inhale the vapours.", "Meiden Sie die Sonne."), ("Avoid the sun on the face.", "Dämpfe nicht einatmen.")) == []

@@ -33,6 +33,15 @@ def test_as_many_as_the_source_has_fewer_and_what_is_only_text_are_fine(msgid: s
     assert judge_unit(RULE, msgid, text) == []
 
 
+@pytest.mark.parametrize("text", ["<br/><br/><br/>eins zwei", "eins<br/><br/> <br/>zwei", "eins<br/>zwei" + "<br/>\u00a0" * 40])
+def test_line_breaks_that_part_nothing_are_found(text: str) -> None:
+    assert [fault.hint for fault in judge_unit(RULE, "one<br/>two", text)] == ["take the surplus <br/> out"]
+
+
+def test_the_source_may_leave_lines_empty_too() -> None:
+    assert judge_unit(RULE, "one<br/><br/>two<br/>", "<strong>eins</strong><br/><br/>zwei<br/>") == []
+
+
 @pytest.mark.parametrize("state", [Fuzzy(HERE, "<em><em>"), Missing(HERE)])
 def test_what_is_not_done_is_another_rules_business(state: Translation) -> None:
     assert judge_unit(RULE, "<em>not</em>", state) == []

@@ -15,6 +15,7 @@ BAD = [
     ("ko", "Take 5 mg.", "5 ml을 복용하십시오."),
     ("pl", "Take 2 tablets every 6 hours.", "6 tabletek co 2 godziny."),
     ("zh_Hans", "Wait 2 hours.", "等待2天。"),
+    ("de", "Take 5 mg.", "5 einnehmen."),
 ]
 
 
@@ -33,7 +34,9 @@ GOOD = [
     ("ko", "Take 5 mg.", "5 mg을 복용하십시오."),
     ("pl", "Use 3 daily doses.", "3 dawki na dobę."),
     ("tr", "At 5%.", "%5 oranında."),
-    ("de", "Take 5 mg.", "5 einnehmen."),
+    ("de", "Take 0.5 mg to 1.5 mg.", "0,5 bis 1,5 mg einnehmen."),
+    ("ja", "Use 10,000 IU.", "1万IUを使用。"),
+    ("pl", "Take 8 tablets.", "Przyjąć 8."),
 ]
 
 
