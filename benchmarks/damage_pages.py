@@ -25,9 +25,10 @@ WARNINGS = 6
 """On one page."""
 _HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 _NEAR = {
-    "da": "nb", "nb": "da", "sv": "da", "cs": "sk", "sk": "cs", "hr": "sl", "sl": "hr", "sr": "bg", "bg": "ru", "ru": "uk", "uk": "ru", "es": "pt", "pt": "es", "it": "es",
-    "ro": "it", "fr": "it", "de": "nl", "nl": "de", "fi": "et", "et": "fi", "lt": "lv", "lv": "lt", "pl": "cs", "hu": "fi", "id": "vi", "vi": "id", "ar": "fa", "fa": "ar",
-    "ja": "zh", "zh": "ja", "tr": "id", "mt": "it", "ga": "mt", "el": "bg", "hi": "th", "th": "hi", "ko": "ja", "he": "ar",
+    "da": "nb", "nb": "da", "sv": "da", "cs": "sk", "sk": "cs", "hr": "sl", "sl": "hr", "sr": "bg", "bg": "ru", "ru": "uk", "uk": "ru", "es": "pt",
+    "pt": "es", "it": "es", "ro": "it", "fr": "it", "de": "nl", "nl": "de", "fi": "et", "et": "fi", "lt": "lv", "lv": "lt", "pl": "cs", "hu": "fi",
+    "id": "vi", "vi": "id", "ar": "fa", "fa": "ar", "ja": "zh", "zh": "ja", "tr": "id", "mt": "it", "ga": "mt", "el": "bg", "hi": "th", "th": "hi",
+    "ko": "ja", "he": "ar",
 }  # fmt: skip
 
 
@@ -104,9 +105,10 @@ def pages(pairs: Iterable[Pair], seed: int) -> list[Page]:
     made = []
     for locale, found in sorted(by_locale.items()):
         random.Random(f"{seed}{locale}").shuffle(found)  # noqa: S311  texts, no secrets
-        while found:
-            chosen = list({pair.english: pair for pair in reversed(found)}.values())[-WARNINGS:]
-            found = [pair for pair in found if pair not in chosen]
+        left = found
+        while left:
+            chosen = list({pair.english: pair for pair in reversed(left)}.values())[-WARNINGS:]
+            left = [pair for pair in left if pair not in chosen]
             made.append(page(locale, chosen))
     return made
 

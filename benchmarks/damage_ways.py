@@ -123,7 +123,7 @@ def _another_reworded(subject: Subject) -> str | None:
 
 def _first_lost(subject: Subject) -> str | None:
     parts = _paired(subject)
-    return parts and _joined(subject, parts[1:])
+    return None if parts is None else _joined(subject, parts[1:])
 
 
 def _middle_lost(subject: Subject) -> str | None:
@@ -133,12 +133,12 @@ def _middle_lost(subject: Subject) -> str | None:
 
 def _last_lost(subject: Subject) -> str | None:
     parts = _paired(subject)
-    return parts and _joined(subject, parts[:-1])
+    return None if parts is None else _joined(subject, parts[:-1])
 
 
 def _source_left(subject: Subject) -> str | None:
     parts = _paired(subject)
-    return parts and _joined(subject, [*parts[:-1], _sentences(subject.pair.english)[-1]])
+    return None if parts is None else _joined(subject, [*parts[:-1], _sentences(subject.pair.english)[-1]])
 
 
 def _truncated(subject: Subject) -> str | None:
@@ -166,7 +166,8 @@ _NO_PLAIN_DENIAL = re.compile(
     r"(?i)\b(?:not only|no more than|no later|no less|not more|not exceed|unless|whether|not known|if (?:it|you|the)?[^.]*\bnot)\b|\bno longer\b|n't know"
 )
 _REFUSES = re.compile(
-    r"(?i)\b(?:not|never|cannot|no|none|nothing|nobody|neither|nor|without|avoid\w*|except|unless|only|stop|refuse|free|out of|away|instead|before|until|un\w+|in\w+|\w+less)\b|n't"
+    r"(?i)\b(?:not|never|cannot|no|none|nothing|nobody|neither|nor|without|avoid\w*|except|unless|only|stop|refuse|free|out of|away|instead|before|until|"
+    r"un\w+|in\w+|\w+less)\b|n't"
 )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 _TEXT = 3
 """`nodeType` of a text node."""
+_OPAQUE = frozenset(("image", "img", "meter", "progressbar", "scrollbar", "separator", "slider"))
+"""Roles whose content nobody is told, only their name. Source: WAI-ARIA 1.2, "presentational children"; Chromium's tree has the content all the same."""
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ def _spoken(nodes: Sequence[Mapping[str, Any]]) -> Iterator[int]:
         node = waiting.pop()
         if not node["ignored"] and node["role"]["value"] == "StaticText" and "backendDOMNodeId" in node:
             yield node["backendDOMNodeId"]
-        waiting.extend(by_id[child] for child in reversed(node.get("childIds", [])) if child in by_id)
+        if node.get("role", {}).get("value") not in _OPAQUE:
+            waiting.extend(by_id[child] for child in reversed(node.get("childIds", [])) if child in by_id)
 
 
 def _texts(document: Mapping[str, Any], warnings: list[Told]) -> Iterator[tuple[Mapping[str, Any], Told]]:

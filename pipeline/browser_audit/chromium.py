@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 _ORIGIN = "http://site.invalid"
 """Where the pages seem to stand. RFC 6761 keeps the name out of every network; requests for it are answered from files."""
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_OPTIONS = ("--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb", "--disable-frame-rate-limit", "--disable-gpu-vsync")
-_LATER = 30_000
-"""Milliseconds that the page's own clock is put forward: what a script does to a warning within half a minute is seen."""
+_OPTIONS = (
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--force-color-profile=srgb",
+    "--disable-frame-rate-limit",
+    "--disable-gpu-vsync",
+)
+_LATER = 10_000
+"""Milliseconds that the page's own clock is put forward: what a script does to a warning within ten seconds is seen."""
 _MODIFIES = frozenset(("document", "stylesheet", "script", "font"))
 """The kinds of requests whose answer can change how a text looks."""
 
@@ -52,7 +60,7 @@ class Browser:
         self._protocol = context.new_cdp_session(self._page)
 
     def open(self, path: str, view: View) -> None:
-        """Loads a page of the site and lets its scripts run, as far as half a minute from now."""
+        """Loads a page of the site and lets its scripts run, as far as ten seconds from now."""
         self.refused = []
         self.arrange(view)
         self._page.clock.install()

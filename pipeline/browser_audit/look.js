@@ -192,11 +192,13 @@
       }
       settle();
       const seen = [];
+      let stray = false; // where the first is out of reach, its warning is: the rest of it need not be tried
       for (const index of waiting) {
         const word = words[index];
         const rect = word.range.getClientRects()[word.part];
         const inside = rect !== undefined && rect.left >= -1 && rect.right <= innerWidth + 1 && rect.top >= -1 && rect.bottom <= innerHeight + 1;
-        if (!inside && index !== first) continue;
+        if (index === first) stray = !inside;
+        if (!inside && !(stray && word.warning === words[first].warning)) continue;
         const shape = rect ?? new DOMRect();
         const count = Math.max(1, Math.floor(shape.width / (CELL * (word.size || 1))));
         const cells = Array.from({ length: count }, (_, at) => [shape.left + (shape.width / count) * at, shape.top, shape.width / count, shape.height]);

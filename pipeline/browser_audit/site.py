@@ -111,9 +111,7 @@ def _flaws(opened: Browser, scripts: Scripts, warnings: Sequence[ExpectedWarning
     yield from judging.troubled(troubled)
 
 
-def _weigh(
-    opened: Browser, scripts: Scripts, look: Script, waiting: Sequence[int], view: View
-) -> Iterator[tuple[Mapping[str, Any], judging.Trouble | None]]:
+def _weigh(opened: Browser, scripts: Scripts, look: Script, waiting: Sequence[int], view: View) -> Iterator[tuple[Mapping[str, Any], judging.Trouble | None]]:
     """Scrolls to the first of the waiting words and judges those that are in the window then."""
     sight = look.evaluate("(look, [first, waiting]) => look.sight(first, waiting)", [waiting[0], waiting])
     cells = [cell for word in sight["seen"] for cell in word["cells"]]

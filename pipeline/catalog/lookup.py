@@ -94,7 +94,10 @@ def _finished(unit: Unit, text: str, place: Place) -> Empty | Translated:
 
 
 def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termbase:
-    """A locale's glossary. Raises PipelineError for a concept with more forms than people write. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that nearly every text has."""
+    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that nearly every text has.
+
+    Raises PipelineError for a concept with more forms than people write.
+    """
     forms: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
     for entry in catalogue.entries.values() if catalogue else ():

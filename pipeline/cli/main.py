@@ -4,18 +4,45 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from pipeline import __version__
-from pipeline.cli.catalogues import extract, format_, init, update
-from pipeline.cli.exchange import export, import_
-from pipeline.cli.gate import check, explain, facts, status
-from pipeline.cli.merge import merge_po
 from pipeline.cli.options import Exit
-from pipeline.cli.review import review
-from pipeline.cli.site import audit, build
+
+_COMMANDS = {
+    "extract": "catalogues.extract",
+    "init": "catalogues.init",
+    "update": "catalogues.update",
+    "fmt": "catalogues.format_",
+    "check": "gate.check",
+    "explain": "gate.explain",
+    "facts": "gate.facts",
+    "build": "site.build",
+    "audit": "site.audit",
+    "status": "gate.status",
+    "export": "exchange.export",
+    "import": "exchange.import_",
+    "merge-po": "merge.merge_po",
+    "review": "review.review",
+}
+"""Where each command stands in this room. A module is imported when one of its commands is asked for."""
+
+
+class _Commands(click.Group):
+    """The commands of the table above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's own signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"pipeline.cli.{module}"), name)
+        return command
 
 
 def main() -> NoReturn:
@@ -30,14 +57,10 @@ def main() -> NoReturn:
     raise SystemExit(Exit.WELL)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="caveat")
 def caveat() -> None:
     """Localizes articles and proves that every safety warning is in every locale.
 
     Exit codes: 0 all is well, 1 an error was found or a page is withheld, 2 usage or nothing to check, 3 unusable input.
     """
-
-
-for command in (extract, init, update, format_, check, explain, facts, build, audit, status, export, import_, merge_po, review):
-    caveat.add_command(command)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import GENERATOR, files
 from pipeline.assemble.page import Surroundings, assemble, spoken
-from pipeline.audit import Audited, audit_site
 from pipeline.locales import Language, language
 from pipeline.model import Article, Cleared, Contract, Judgement, Links, Metadata, NoticeSlot, Outcome, PartialNotice, Presence, Settings, SignOff
 from pipeline.publish.layout import Layout, keep
@@ -21,6 +21,9 @@ from pipeline.review.matter import digests
 from pipeline.run.gate import check
 from pipeline.run.project import ALL, Project
 from pipeline.run.workers import workers
+
+if TYPE_CHECKING:
+    from pipeline.audit import Audited
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ def build(project: Project, jobs: int, today: date = date.max) -> Built:
 
 def audit(project: Project | None, folder: Path) -> Audited:
     """Reads a built site with other eyes; with the project at hand its contract is held against the pages too."""
+    from pipeline.audit import audit_site  # noqa: PLC0415  two parsers, 0.2 s, which a build need not pay for
+
     return audit_site(folder, None if project is None else project.contract)
 
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.lexicon.amounts import amounts
-from pipeline.lexicon.identification import LEAST_LETTERS, is_told_by_script, letters, verifies
+from pipeline.lexicon.identification import verifies
 from pipeline.lexicon.lexicon import lexicon
-from pipeline.lexicon.signals import leads_with
 from pipeline.locales import Language
 from pipeline.model import Article, Translated, Translation
 from pipeline.validate.rule import Fault, bare
@@ -21,15 +20,15 @@ LANGUAGE = "the language"
 
 def unverified(article: Article, translations: Sequence[Translation], source: Language, target: Language) -> Iterator[Fault]:
     """One fault for each aspect of the translated warnings that no rule can judge."""
-    both = [
-        (bare(unit.msgid, unit.tags), bare(state.text, unit.tags))
+    texts = [
+        bare(unit.msgid, unit.tags)
         for unit, state in zip(article.units, translations, strict=True)
         if unit.warning is not None and not unit.address and isinstance(state, Translated)
     ]
-    texts, said = [asked for asked, _ in both], [text for _, text in both]
     if not texts or target.pseudo:
         return
-    yield from _language(said, target)
+    if not verifies(target.primary):
+        yield _unknown(LANGUAGE, target, "it cannot be told from others", "have a person who knows it read the page")
     for spoken in dict.fromkeys((source, target)):
         if lexicon(spoken.primary) is None:
             for aspect in ASPECTS:
@@ -38,18 +37,6 @@ def unverified(article: Article, translations: Sequence[Translation], source: La
     data = (lexicon(source.primary), lexicon(target.primary))
     if any(one is None or not one.keeps_order for one in data) and any(_has_order(text, source.name) for text in texts):
         yield _unknown(ORDER, target, "the language may put them in another order", "have a second person compare amounts of one unit in one sentence")
-
-
-def _language(said: Sequence[str], target: Language) -> Iterator[Fault]:
-    """Whether the translations' language can be told at all, and of each; a signal word alone is compared by its own rule."""
-    if not verifies(target.primary):
-        yield _unknown(LANGUAGE, target, "it cannot be told from others", "have a person who knows it read the page")
-        return
-    short = [text for text in said if letters(text) < LEAST_LETTERS and not is_told_by_script(text, target.primary)]
-    short = [text for text in short if text.strip() and leads_with(text, target.primary) is None]
-    if short:
-        reason = f"{len(short)} texts have under {LEAST_LETTERS} letters" if len(short) > 1 else f'"{short[0].strip()}" has under {LEAST_LETTERS} letters'
-        yield _unknown(LANGUAGE, target, reason, "look whether they are in the right language")
 
 
 def _unknown(aspect: str, spoken: Language, reason: str, hint: str) -> Fault:

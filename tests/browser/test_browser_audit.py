@@ -45,10 +45,16 @@ DAMAGES = {
         page(style=".box { position: relative; } .box::after { content: ''; position: absolute; inset: 0; background: #fff; }"),
         "browser-hidden",
     ),
-    "veiled until it is hardly seen": (page(style=".box { position: relative; } .box::after { content: ''; position: absolute; inset: 0; background: #fffd; }"), "browser-hidden"),
+    "veiled until it is hardly seen": (
+        page(style=".box { position: relative; } .box::after { content: ''; position: absolute; inset: 0; background: #fffd; }"),
+        "browser-hidden",
+    ),
     "clipped by max-height": (page(style=".box { max-height: 2.6em; overflow: hidden; }"), "browser-clipped"),
     "clipped by an ellipsis": (page(style="#t { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 200px; }"), "browser-clipped"),
-    "truncated by line-clamp": (page(style="#t { display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow: hidden; max-width: 300px; }"), "browser-clipped"),
+    "truncated by line-clamp": (
+        page(style="#t { display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow: hidden; max-width: 300px; }"),
+        "browser-clipped",
+    ),
     "cut by clip-path": (page(style="#t { clip-path: inset(0 60% 0 0); }"), "browser-hidden"),
     "the same colour by a variable": (page(style="#t { --ink: var(--page); color: var(--ink); }"), "browser-contrast"),
     "too faint": (page(style="#t { color: #888; }"), "browser-contrast"),
@@ -66,7 +72,10 @@ DAMAGES = {
     "hidden in print": (page(style="@media print { .box { display: none; } }"), "browser-hidden"),
     "hidden before it is printed": (page(script="addEventListener('beforeprint', () => document.getElementById('w').hidden = true)"), "browser-hidden"),
     "hidden on narrow screens": (page(style="@media (max-width: 400px) { .box { visibility: hidden; } }"), "browser-hidden"),
-    "clipped when it is zoomed": (page(style=".box { max-height: 120px; overflow: hidden; } @media (min-width: 300px) { .box { max-height: none; } }"), "browser-clipped"),
+    "clipped when it is zoomed": (
+        page(style=".box { max-height: 120px; overflow: hidden; } @media (min-width: 300px) { .box { max-height: none; } }"),
+        "browser-clipped",
+    ),
     "behind a bar that stays": (
         page(style="header { position: fixed; inset: 0 0 auto; height: 9em; background: #fff; z-index: 9; } .box { position: fixed; top: 0; margin: 0; }"),
         "browser-covered",
@@ -75,10 +84,12 @@ DAMAGES = {
     "kept from assistive technology": (page(warning=WARNING.replace("<div ", '<div aria-hidden="true" ')), "browser-unspoken"),
     "named otherwise for assistive technology": (page(warning=WARNING.replace("<div ", '<div role="img" aria-label="Nothing" ')), "browser-unspoken"),
     "Japanese under a sign": (
-        page(style="#t { position: relative; } #t::after { content: ''; position: absolute; inset: 0 0 0 50%; background: #fff; }", lang="ja").replace(TEXT, JAPANESE),
+        page(style="#t { position: relative; } #t::after { content: ''; position: absolute; inset: 0 0 0 50%; background: #fff; }", lang="ja").replace(
+            TEXT, JAPANESE
+        ),
         "browser-hidden",
     ),
-}  # fmt: skip
+}
 
 SOUND = {
     "plain": page(),

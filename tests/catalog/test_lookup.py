@@ -98,7 +98,7 @@ def test_a_pair_that_history_knows_as_stale_is_so_while_its_words_are_the_same()
 
 def test_a_text_that_no_rule_could_read_in_time_is_refused_with_its_line() -> None:
     with pytest.raises(PipelineError, match="a translation of 21000 characters") as raised:
-        state('msgid "Do not inhale."\nmsgstr "' + "nicht. " * 3000 + '"\n')
+        state(unit("Do not inhale."), 'msgid "Do not inhale."\nmsgstr "' + "nicht. " * 3000 + '"\n')
     assert raised.value.line is not None
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.catalog.blocks import read_blocks
 from pipeline.catalog.charset import decode
+from pipeline.catalog.entries import Entries
 from pipeline.catalog.line_reader import read_lines
 from pipeline.catalog.reader import read_catalogue
 from pipeline.catalog.writer import edited, render_catalogue
@@ -98,6 +99,26 @@ def test_the_quick_reader_reads_as_the_line_reader_does_or_leaves_it_to_it(text:
     quick = read_blocks(LABEL, text, "utf-8")
     if quick is not None:
         assert comparable(quick) == comparable(read_lines(LABEL, text, "utf-8"))
+
+
+@given(files())
+@example(HEADER + '\n\n\n#. role\nmsgid "a"\nmsgstr "x\\n"\n\n\n#, fuzzy\nmsgid "b"\nmsgstr "y"\n\n\n\nmsgid "c"\nmsgstr "z"\n')
+def test_what_is_done_is_told_as_the_entry_has_it_and_nothing_is_told_of_a_flagged_one(text: str) -> None:
+    quick, whole = read_blocks(LABEL, text, "utf-8"), read_lines(LABEL, text, "utf-8")
+    if quick is None or not isinstance(quick.entries, Entries):
+        return
+    for key, entry in whole.entries.items():
+        told = quick.entries.done(key)
+        assert told in (None, (entry.msgstr[0], entry.msgstr_line))
+        assert told is None or (not entry.flags and entry.plural is None)
+
+
+def test_an_ordinary_entry_is_told_without_reading_it() -> None:
+    quick = read_blocks(LABEL, HEADER + '\n#. role\nmsgid "a"\nmsgstr "say \\"x\\""\n', "utf-8")
+    assert quick is not None
+    assert isinstance(quick.entries, Entries)
+    assert quick.entries.done((None, "a")) == ('say "x"', HEADER.count("\n") + 4)
+    assert quick.entries.done((None, "absent")) is None
 
 
 @given(files())

@@ -8,6 +8,7 @@ from tests.validate.builders import judge_warning_unit
 BAD = [
     ("de", "Take 5 mg.", "50 mg einnehmen."),
     ("fr", "Take 5 mg.", "Prendre 0,5 mg."),
+    ("de", "Take 1 or 5 mg<wbr/>.", "1<wbr/>5 mg einnehmen."),
     ("es", "Wait 2 hours.", "Espere 3 horas."),
     ("ar", "Wait 14 days.", "انتظر ٤ أيام."),
     ("hi", "Wait 14 days.", "१५ दिन रुकें।"),
