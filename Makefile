@@ -60,6 +60,7 @@ bench: $(ENVIRONMENT) ## Count the damaged warnings that the gate notices; measu
 	@$(BIN)/python -m benchmarks.segmentation
 	@$(BIN)/python -m benchmarks.catalogues
 	@$(BIN)/python -m benchmarks.updates
+	@$(BIN)/python -m benchmarks.whole
 
 kills: $(ENVIRONMENT) ## Kill extract, update and build four hundred times at random moments, and look what is left; two minutes
 	@$(BIN)/python -m benchmarks.kills

@@ -92,15 +92,15 @@ class Browser:
 
     def shoot(self, box: Box) -> str:
         """A part of the window as it is, as PNG in base64. `box` is in CSS pixels of the whole page."""
-        return self._shoot(box, beyond=False)
+        return self._shoot(box, {})
 
     def crop(self, box: Box) -> bytes:
         """A part of the page, in the window or not, as PNG. `box` is in CSS pixels of the whole page."""
-        return base64.b64decode(self._shoot(box, beyond=True))
+        return base64.b64decode(self._shoot(box, {"captureBeyondViewport": True}))
 
-    def _shoot(self, box: Box, *, beyond: bool) -> str:
+    def _shoot(self, box: Box, more: dict[str, Any]) -> str:
         clip = {"x": max(0.0, box.left), "y": max(0.0, box.top), "width": max(1.0, box.width), "height": max(1.0, box.height), "scale": 1}
-        asked = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": beyond, "clip": clip}
+        asked = {"format": "png", "optimizeForSpeed": True, "clip": clip, **more}
         return str(self._protocol.send("Page.captureScreenshot", asked)["data"])
 
     def document(self) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def browser(root: Path) -> Iterator[Browser]:
     Raises PipelineError, as a usage error, where Playwright or a Chromium is not installed, and where the browser fails.
     """
     try:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  an extra: the other commands do without
     except ImportError:
         raise PipelineError("the browser audit needs Playwright, which is not installed", mend="pip install 'caveat[browser]'", usage=True) from None
     program = chromium()

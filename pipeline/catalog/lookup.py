@@ -45,6 +45,7 @@ def look_up(article: Article, catalogue: Catalogue | None, label: str, stale: Ma
     before = catalogue.header.line if catalogue.header else 1
     states: list[Translation] = []
     for unit in article.units:
+        state: Translation
         said = done(unit.key)
         if said is not None:
             text, before = said

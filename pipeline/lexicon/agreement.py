@@ -73,9 +73,11 @@ def _compared(source: Stated, ours: Sequence[Amount], target: Stated, theirs: Se
     signs = tuple(pair for pair in pairs if pair[0].negative != pair[1].negative and not _says_minus(source if pair[1].negative else target))
     units = [pair for pair in pairs if _measures_otherwise(pair)] or _crossed(pairs) or _unmeasured(pairs, theirs, target)
     lost, gained = _without_repeats(source, ours, theirs, lost, gained)
+    firm = [amount for amount in lost if _is_ratio(source, amount)] if _HALF_RATIO.search(target.text) else []
     if lost or gained:
         lost, gained, more = _as_words(source, target, lost, gained)
         units += more
+        lost += [amount for amount in firm if amount not in lost]
         lost, gained = _as_times(source, target, lost, gained)
         lost, gained = _harmless(source, target, lost, gained)
     return Agreement(tuple(lost), tuple(gained), tuple(units), signs, swaps(source, target, pairs, ours, theirs))
@@ -158,6 +160,8 @@ def _is_ratio(source: Stated, amount: Amount) -> bool:
 
 
 _RATIO_BEHIND = re.compile(r"\s?[:/]\s?\d")
+_HALF_RATIO = re.compile(r"\d:(?:\d|[^\w\s]|\Z)")
+"""A ratio in digits, or what is left of one: beside it words do not stand for a lost part, as in "one part to ten (1:)"."""
 _RATIO_BEFORE = re.compile(r"\d\s?[:/]\s?\Z")
 
 

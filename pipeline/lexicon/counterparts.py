@@ -60,7 +60,8 @@ _NUMBER = 3.0
 _DENIAL = 1.5
 _MERGED = 1.5
 _UNJOINED = 1.5
-"""What speaks against a pair, as negative logarithms: at most for lengths; a number or denial that only one has; two sentences in one; those without a joint more."""
+"""What speaks against a pair, as negative logarithms: at most for lengths; a number or denial that only one has; two sentences in one; those without
+a joint more."""
 
 
 def _cost(ours: Sequence[_Sentence], theirs: Sequence[_Sentence]) -> float:
@@ -86,8 +87,9 @@ _NEVER = float("inf")
 
 @lru_cache(maxsize=256)
 def loss(source: str, source_language: str, target: str, target_language: str, ratio: float) -> float:
-    """How much better two texts fit if one sentence of the source has no counterpart, as a difference of negative logarithms; minus infinity where the source is
-    one sentence or the translation is none. The languages are primary subtags, `ratio` the characters of the target language for one of the source's.
+    """How much better two texts fit if one sentence of the source has no counterpart, as a difference of negative logarithms; minus infinity
+    where the source is one sentence or the translation is none. The languages are primary subtags, `ratio` the characters of the target language for
+    one of the source's.
     """
     ours, theirs = _read(source, source_language, 1.0), _read(target, target_language, ratio)
     if len(ours) < len(("one", "another")) or not theirs:

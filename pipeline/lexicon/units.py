@@ -13,7 +13,11 @@ from pipeline.locales import language, unit_names
 from pipeline.terms import is_spaced, is_unspaced, plain
 
 _DOUBTFUL = frozenset("sdtM")
-"""Symbols that are words or letters of other uses in some language: units only where no word follows."""
+"""Symbols that are words or letters of other uses in some language: units only where neither a word nor a number follows."""
+_CAPITALS = frozenset("AVW")
+"""Symbols that are words in capitals (Portuguese A, Czech V, Polish W): units only where no number follows, 5 A 10."""
+_CYRILLIC_WORDS = frozenset("авиійкосуз")
+"""Words of one letter in Cyrillic: 5 в день is no voltage."""
 _SYMBOL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, UNITS_BY_SYMBOL), key=len, reverse=True))})(?![A-Za-zÀ-ɏ0-9²³]|['’][^\W\d_])")
 _GAP = re.compile(r"[ \u00a0\u2007\u2009\u202f\u200e\u200f\u061c]*(?:[-\u2010\u2011](?=[^\W\d_]))?")
 _WINDOW = 40
@@ -73,7 +77,10 @@ class UnitFinder:
 
     def _symbol(self, text: str, start: int) -> Unit | None:
         match = _SYMBOL.match(text, start)
-        if match is None or (match[0] in _DOUBTFUL and _WORD.match(text[match.end() :].lstrip()) is not None):
+        if match is None:
+            return None
+        following = text[match.end() :].lstrip()[:1]
+        if (match[0] in _DOUBTFUL and following.isalnum()) or (match[0] in _CAPITALS and following.isdecimal()):
             return None
         return Unit(frozenset((UNITS_BY_SYMBOL[match[0]],)), frozenset(), match.end())
 
@@ -115,8 +122,9 @@ def _forms(locale: str) -> Iterable[tuple[str, str]]:
 
 
 def _is_doubtful(window: str, length: int) -> bool:
-    """One Latin letter before a word or a number is a word itself: Czech 1 s vodou, Portuguese 7 a 10."""
-    return length == 1 and window[0].isascii() and window[0].isalpha() and window[1:].lstrip("' ")[:1].isalnum()
+    """One Latin letter before a word or a number is a word itself, and so are some Cyrillic ones: Czech 1 s vodou, Portuguese 7 a 10, Russian 5 в день."""
+    letter = window[0]
+    return length == 1 and ((letter.isascii() and letter.isalpha()) or letter in _CYRILLIC_WORDS) and window[1:].lstrip("' ")[:1].isalnum()
 
 
 def _ends(window: str, length: int, *, free: bool) -> bool:

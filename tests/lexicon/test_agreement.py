@@ -100,3 +100,14 @@ def test_prose_is_compared_by_its_digits_alone() -> None:
     source, target = Stated("Wait two weeks.", "en"), Stated("Drei Wochen warten.", "de")
     assert compare(source, target).faults
     assert not compare_digits(source, target).faults
+
+
+@pytest.mark.parametrize(("text", "lost"), [("({}:10)", "1"), ("(1:{})", "10")])
+def test_a_part_of_a_ratio_in_digits_is_not_made_up_for_by_a_word(text: str, lost: str) -> None:
+    damaged = "एक भाग सांद्र घोल को दस भाग पानी में मिलाएँ " + text.format("10" if lost == "1" else "")
+    found = agreed("Mix one part of concentrate with ten parts of water (1:10).", "hi", damaged)
+    assert [amount.written.strip() for amount in found.lost] == [lost]
+
+
+def test_a_ratio_may_be_said_in_words() -> None:
+    assert agreed("Dilute 1:4.", "de", "Einen Teil mit vier Teilen Wasser verdünnen.").faults == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.lexicon.amounts import amounts
 from pipeline.lexicon.measures import DIMENSIONS
 from pipeline.lexicon.units import unit_finder
 from tests.lexicon.test_data import UNITS
@@ -57,3 +58,15 @@ def test_a_unit_may_stand_before_its_number_or_over_another() -> None:
 
 def test_every_unit_of_the_languages_data_has_a_dimension() -> None:
     assert set(DIMENSIONS) >= UNITS
+
+
+@pytest.mark.parametrize(("locale", "text"), [("pt", "7 a 10"), ("ru", "5 в день"), ("ru", "2 в 1"), ("pl", "2 W 1"), ("cs", "5 s vodou"), ("sv", "5 s 10")])
+def test_a_letter_that_is_a_word_of_the_language_is_no_unit(locale: str, text: str) -> None:
+    assert [amount.units for amount in amounts(text, locale) if amount.units] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "unit"), [("ru", "5 г порошка", "gram"), ("en", "5 A fuse", "ampere"), ("fr", "2 h 30", "hour"), ("cs", "48 dní", "day")]
+)
+def test_a_letter_that_is_a_symbol_is_a_unit_before_a_word_too(locale: str, text: str, unit: str) -> None:
+    assert unit in amounts(text, locale)[0].units

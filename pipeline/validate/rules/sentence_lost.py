@@ -11,8 +11,11 @@ from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
 def check(subject: UnitSubject) -> Iterator[Fault]:
-    """Bad: `Do not inhale. Wash your hands.` → `Nicht einatmen.` Good: `Nicht einatmen und die Hände waschen.`, which says both in one sentence; a long
-    translation. Where sentences may have been merged they are aligned by length, numbers and denials. Thai, Lao, Khmer and Burmese end sentences with a space or nothing: of them nothing is said.
+    """Bad: `Do not inhale. Wash your hands.` → `Nicht einatmen.` Good: `Nicht einatmen und die Hände waschen.`, which says both in one sentence; a
+    long translation.
+
+    Where sentences may have been merged they are aligned by length, numbers and denials.
+    Thai, Lao, Khmer and Burmese end sentences with a space or nothing: of them nothing is said.
     """
     source, target = subject.source.primary, subject.target.primary
     asked, text = subject.asked, subject.said

@@ -12,8 +12,9 @@ from pipeline.validate.rule import Fault, SourceFault, SourceRule, SourceSubject
 
 
 def check(subject: SourceSubject) -> Iterator[SourceFault]:
-    """Bad: `<p>Do not use the gel if you are pregnant.</p>`, which nothing protects in a translation. Good: the same with `data-warning="pregnancy"`; prose that
-    names no danger; `<p data-not-warning="history, no advice">In 1950 overdoses were common.</p>`, on the element or one round it.
+    """Bad: `<p>Do not use the gel if you are pregnant.</p>`, which nothing protects in a translation.
+    Good: the same with `data-warning="pregnancy"`; prose that names no danger;
+    `<p data-not-warning="history, no advice">In 1950 overdoses were common.</p>`, on the element or one round it.
 
     What reads like a warning is scored by the words of the source's language (table `danger`, docs/lexicon.md): so far English. Headings are not looked at.
     """

@@ -8,7 +8,7 @@ from tests.validate.builders import judge_article
 def test_each_warning_that_markup_hides_is_found_at_its_mark() -> None:
     """Every way of hiding has its own test in tests/sight."""
     text = '<body hidden><p data-warning="a">Do not inhale.</p>\n<p data-warning="b">Keep cool.</p></body>'
-    assert [(found.warning, found.at.place.line, found.fault.found) for found in judge_article(RULE, cut(text))] == [
+    assert [(found.warning, found.place and found.place.line, found.fault.found) for found in judge_article(RULE, cut(text))] == [
         ("a", 1, "hidden on <body>"),
         ("b", 2, "hidden on <body>"),
     ]
