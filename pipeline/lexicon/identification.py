@@ -12,6 +12,8 @@ from copy import copy
 from functools import lru_cache
 from typing import Any
 
+from pipeline.model import PipelineError
+
 LEAST_LETTERS = 25
 """Below so many letters a sentence is too short to tell."""
 
@@ -128,4 +130,8 @@ def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  0.1 s and 80 MB, which a run without translations need not pay
 
     logging.getLogger("py3langid.langid").setLevel(logging.WARNING)
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE)
+    except OSError as error:  # it is unpacked into a temporary file
+        cause = f"the data for telling languages apart cannot be unpacked: {error.strerror}"
+        raise PipelineError(cause, mend="free the disk that holds temporary files, or set TMPDIR to a folder with 100 MB to spare") from error
