@@ -14,6 +14,7 @@ from pipeline.markup.tokens import (
     Start,
     Text,
     Token,
+    encloses,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Text",
     "Token",
     "Tokens",
+    "encloses",
     "read_tokens",
     "selector_fault",
     "unescape",

@@ -117,3 +117,14 @@ class Ignored:
 
 
 Token: TypeAlias = Start | End | Text | Comment | Ignored
+
+
+def encloses(element: Element, token: Token) -> bool:
+    """Whether a token that follows the element's start tag stands in it; its own end tag does not."""
+    match token:
+        case Start():
+            return element.holds(token.element.parent)
+        case End(element=Element() as closed):
+            return not closed.holds(element)
+        case _:
+            return True

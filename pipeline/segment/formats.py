@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from pipeline.markup import Comment, Element, End, Space, Start, Text, Token
+from pipeline.markup import Comment, Element, Space, Start, Text, Token, encloses
 from pipeline.model import Format, FormatSlot, Month, Style, Value
 from pipeline.segment.inline import count_visible, fold
 from pipeline.segment.ledger import Ledger
@@ -46,13 +46,7 @@ class Formatted:
 
     def holds(self, token: Token) -> bool:
         """Whether a token stands in it."""
-        match token:
-            case Start():
-                return self.element.holds(token.element.parent)
-            case End(element=Element() as element):
-                return not element.holds(self.element)
-            case _:
-                return True
+        return encloses(self.element, token)
 
     def pass_over(self, token: Token, ledger: Ledger) -> None:
         """Takes note of a token that stands in it. Raises PipelineError for markup, which the page's own text would replace."""

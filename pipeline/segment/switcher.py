@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.markup import Element, End, Start, Text, Token
+from pipeline.markup import Element, Start, Text, Token, encloses
 from pipeline.model import SwitcherSlot
 from pipeline.segment.inline import count_visible
 from pipeline.segment.ledger import Ledger
@@ -20,13 +20,7 @@ class Switcher:
 
     def holds(self, token: Token) -> bool:
         """Whether a token stands in it."""
-        match token:
-            case Start():
-                return self.element.holds(token.element.parent)
-            case End(element=Element() as element):
-                return not element.holds(self.element)
-            case _:
-                return True
+        return encloses(self.element, token)
 
     def pass_over(self, token: Token, ledger: Ledger) -> None:
         """Takes note of a token that stands in it."""
