@@ -55,14 +55,14 @@ types: $(ENVIRONMENT) ## Check types, strictly
 
 check: lint types test ## All that CI runs
 
-bench: $(ENVIRONMENT) ## Count the damaged warnings that the gate notices; measure segmentation and updates beside other tools; in about ten minutes
+bench: $(ENVIRONMENT) ## Count the damaged warnings that the gate notices; measure segmentation and updates beside other tools
 	@$(BIN)/python -m benchmarks.damage
 	@$(BIN)/python -m benchmarks.segmentation
 	@$(BIN)/python -m benchmarks.catalogues
 	@$(BIN)/python -m benchmarks.updates
 	@$(BIN)/python -m benchmarks.whole
 
-kills: $(ENVIRONMENT) ## Kill extract, update and build four hundred times at random moments, and look what is left; two minutes
+kills: $(ENVIRONMENT) ## Kill extract, update and build four hundred times at random moments, and look what is left
 	@$(BIN)/python -m benchmarks.kills
 
 golden: $(ENVIRONMENT) ## Write docs/rules.md, docs/segmentation.md and other generated files anew; look at the diff
