@@ -13,9 +13,11 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS = {
     **dict.fromkeys(("model", "lines"), 0),
-    **dict.fromkeys(("markup", "markdown", "sentences", "sight", "locales", "terms", "facts", "placeholders", "files", "locking", "history"), 1),
-    **dict.fromkeys(("lexicon", "pseudo"), 2),
-    **dict.fromkeys(("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "browser_audit", "report", "interchange", "review"), 3),
+    **dict.fromkeys(("markup", "markdown", "sentences", "sight", "locales", "terms", "facts", "placeholders", "files", "locking", "history", "program"), 1),
+    **dict.fromkeys(("lexicon", "pseudo", "executor"), 2),
+    **dict.fromkeys(
+        ("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "browser_audit", "report", "interchange", "review", "serve"), 3
+    ),
     "run": 4,
     "cli": 5,
     "__main__": 6,
@@ -39,6 +41,8 @@ DOORS = {
     "click": "pipeline/cli/",
     "filelock": "pipeline/locking.py",
     "playwright": "pipeline/browser_audit/chromium.py",
+    "distributed": "pipeline/executor/cluster.py",
+    "rich": "pipeline/cli/progress.py",
     "webencodings": "pipeline/source/articles.py",
 }
 """The one module, or the one room, that may import each foreign library."""
@@ -86,7 +90,7 @@ def test_a_foreign_library_is_imported_at_its_door_only(module: Path) -> None:
 def test_every_declared_dependency_has_a_door_or_is_a_parser_of_the_audit() -> None:
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {requirement.split("==")[0] for requirement in project["dependencies"]}
-    extras = {"playwright", "httpx"}
+    extras = {"playwright", "httpx", "distributed"}
     doors = {door.replace("_", "-") for door in DOORS} - extras - {"bs4", "markdown-it"}
     assert named == doors | {"beautifulsoup4", "markdown-it-py", "lxml", "html5lib"}
 
