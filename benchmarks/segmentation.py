@@ -10,7 +10,6 @@ import gc
 import multiprocessing
 import os
 import platform
-import resource
 import statistics
 import sys
 import time
@@ -19,13 +18,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import lxml.html  # type: ignore[import-untyped]
 import turbohtml
 from bs4 import BeautifulSoup
 
 from benchmarks.corpus import page
-from pipeline.model import Encoding, Source
+from pipeline.model import Encoding, PipelineError, Source
 from pipeline.segment.article import segment
 from pipeline.source.articles import decode
 
@@ -85,56 +85,71 @@ def _seconds(reader: Reader, content: bytes) -> float:
 CASES: dict[str, tuple[str, str]] = {
     "one text": ("<p>", "word "),
     "one text, CRLF and references": ("<p>", "word &amp;\r\n"),
-    "unclosed div": ("", "<div>"),
-    "unclosed b": ("<p>", "<b>"),
+    "lines of six words": ("<p>", "word word word word word word<br>\n"),
+    "cells of two words": ("<table><tr>", "<td>word word</td>\n"),
+    "cells of a letter": ("<table><tr>", "<td>x</td>"),
     "comments": ("", "<!-- -->"),
-    "one tag's attributes": ("", ""),
+    "unclosed div": ("", "<div>"),
+    "unclosed section": ("", "<section>"),
+    "unclosed b": ("<p>", "<b>"),
+    "unclosed b of 400 kinds, in paragraphs": ("".join(f"<b id={number}>" for number in range(400)), "<p>word"),
+    "one tag's attributes": ("<p", " a=1"),
 }
 """Pages beside the ordinary one whose memory is measured: how each begins, and what it repeats."""
 _ODD_SIZE = 1_000_000
 
 
-def _odd_page(name: str) -> str:
+def odd_page(name: str) -> str:
+    """A page of CASES."""
     start, part = CASES[name]
-    if part:
-        return start + part * (_ODD_SIZE // len(part))
-    return f"<p {' '.join(f'a{number}=1' for number in range(_ODD_SIZE // 9))}>Word"
+    return f"{start}{part * (_ODD_SIZE // len(part))}>"
 
 
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """What a page adds to the peak memory of a fresh process, as multiples of its size: the parser's tree alone, and segmenting."""
+    """What a page adds to the peak memory of a fresh process, as multiples of its size, when it is segmented; `refused` if that ends with a message."""
 
-    tree: float
-    segment: float
+    times: float
+    refused: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.times:.1f}{', refused' if self.refused else ''}"
 
 
-def peak_memory(make: Callable[..., str], *arguments: object) -> Peak:
-    """The peak for the page that `make` gives.
-
-    A process begins with the peak of the one that starts it, so this reads true only while this process is small: the page is made elsewhere.
-    """
+def peak_memory(read: Callable[[str], object], make: Callable[..., str], *arguments: object) -> Peak:
+    """The peak of reading the page that `make` gives, in a process of its own. Linux only: elsewhere no process can forget its earlier peak."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as pool:
         text = pool.submit(make, *arguments).result()
-        return Peak(pool.submit(_added_by, _parse_text, text).result(), pool.submit(_added_by, _segment_text, text).result())
+        return pool.submit(_added_by, read, text).result()
 
 
-def _segment_text(text: str) -> object:
+def segment_text(text: str) -> object:
+    """The page as an article, or why it is none."""
     return segment(Source("page", "page.html", text, Encoding(), ""), "en")
 
 
-def _parse_text(text: str) -> object:
+def parse_text(text: str) -> object:
+    """The parser's own tree of the page."""
     return turbohtml.parse(text, source_locations=True)
 
 
-def _added_by(read: Callable[[str], object], text: str) -> float:
+def _added_by(read: Callable[[str], object], text: str) -> Peak:
     read("<p>Word")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    read(text)
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    unit = 1 if sys.platform == "darwin" else 1024
-    return (after - before) * unit / len(text.encode())
+    Path("/proc/self/clear_refs").write_text("5")  # forgets the peak, proc_pid_clear_refs(5)
+    before = _status("VmRSS")
+    refused = False
+    try:
+        read(text)
+    except PipelineError:
+        refused = True
+    return Peak((_status("VmHWM") - before) / len(text.encode()), refused)
+
+
+def _status(name: str) -> int:
+    """A figure of this process, in bytes (proc_pid_status(5))."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
 
 
 def surroundings() -> str:
@@ -151,8 +166,10 @@ def _processor() -> str:
 
 def report(turns: Sequence[int], seed: int) -> str:
     """All that is measured, as Markdown."""
-    peaks = {"ordinary, 1 MB": peak_memory(page, SIZES["1 MB"], seed), "ordinary, 10 MB": peak_memory(page, SIZES["10 MB"], seed)}
-    peaks |= {f"{name}, 1 MB": peak_memory(_odd_page, name) for name in CASES}
+    pages: dict[str, Sequence[Any]] = {f"ordinary, {size}": (page, SIZES[size], seed) for size in ("1 MB", "10 MB")}
+    pages |= {f"{name}, 1 MB": (odd_page, name) for name in CASES}
+    measured = pages.items() if sys.platform == "linux" else ()
+    peaks = [[name, *(str(peak_memory(read, *made)) for read in (parse_text, segment_text))] for name, made in measured]
     contents = [page(size, seed).encode() for size in SIZES.values()]
     seconds = measure(contents, turns)
     own = seconds[READERS[0].name]
@@ -170,7 +187,7 @@ def report(turns: Sequence[int], seed: int) -> str:
             _table(["time per byte, relative to the smallest page", *SIZES], growth),
             _table(
                 ["peak memory / size of the page", "turbohtml: parse with locations", "caveat: segment"],
-                [[n, f"{p.tree:.1f}", f"{p.segment:.1f}"] for n, p in peaks.items()],
+                peaks,
             ),
         )
     )

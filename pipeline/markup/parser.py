@@ -6,40 +6,27 @@ that it knows (text, comments, tags that it ignored) is cut by its tokenizer.
 
 from __future__ import annotations
 
+import ctypes
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
 import turbohtml
 
 from pipeline.lines import PlainText, offsets
+from pipeline.markup.bounds import CLOSE, DEEPEST, FORMATTING, TOO_DEEP, Bounds
 from pipeline.markup.outline import Outline, cut_attribute, lower
 from pipeline.markup.references import unescape
 from pipeline.markup.tokens import Choice, Comment, End, Ignored, Space, Text, Token
-from pipeline.model import PipelineError, Selectors
+from pipeline.model import NO_SELECTORS, PipelineError, Selectors
 
 K = TypeVar("K")
 Refuse: TypeAlias = Callable[[str, str, int], PipelineError]
 """Makes the error for a cause and a mend at an offset of the plain text."""
-_FORMATTING = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    ]
-)
-"""What a browser opens again in the next block (WHATWG HTML, 13.2.4.3)."""
+_LONG = 500_000
+"""Characters of a text for whose tree memory is looked after."""
+_BEGINNING = 100_000
 _UNFINISHED = re.compile(r"</?[A-Za-z]|<\?")
 
 
@@ -55,48 +42,85 @@ def selector_fault(selector: str) -> str | None:
 def read_outline(document: PlainText, file: str, selectors: Selectors, line: Callable[[int], int]) -> Outline:
     """The outline of a document, with what `selectors`, in which `selector_fault` finds no fault, choose.
 
-    Raises PipelineError where a warning is misnested, so that a browser copies its element to text that stands elsewhere in the source.
+    Raises PipelineError for what `bounds` names, and where a warning is misnested, so that a browser copies its element to text that stands elsewhere.
     """
+    _weigh(document.text, file, line)
+    if len(document.text) > _LONG:
+        # Of a page in which nothing is closed, the beginning says so with less memory than the whole.
+        _read_tree(PlainText(document.text[:_BEGINNING]), file, NO_SELECTORS, line)
+    outline = _read_tree(document, file, selectors, line)
+    if len(document.text) > _LONG:
+        _give_memory_back()
+    return outline
+
+
+def _weigh(text: str, file: str, line: Callable[[int], int]) -> None:
+    bounds = Bounds(len(text), file, line)
+    for token in turbohtml.tokenize(text, resolve_references=False, capture_source=True, capture_attributes=False):
+        match token.type:
+            case turbohtml.TokenType.START_TAG:
+                bounds.start(token.tag or "", token.source or "", token.line)
+            case turbohtml.TokenType.END_TAG:
+                bounds.end(token.tag or "", token.line)
+            case turbohtml.TokenType.TEXT | turbohtml.TokenType.CHARACTER_REFERENCE:
+                bounds.text(token.data or "", token.line)
+            case _:
+                bounds.element(token.line)
+
+
+def _give_memory_back() -> None:
+    """Lets the system have the memory of the tree, which glibc keeps for itself where anything else was allocated behind it (malloc_trim(3))."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
+
+
+def _read_tree(document: PlainText, file: str, selectors: Selectors, line: Callable[[int], int]) -> Outline:
     # A shadow root would take its template, and so its text, out of the tree.
     root = turbohtml.parse(document.text, source_locations=True, allow_declarative_shadow_roots=False)
+    outline = _blank_outline(document, root, selectors)
+    kinds: dict[tuple[str, turbohtml.Namespace], tuple[str, Space]] = {}
+    path: list[tuple[turbohtml.Element, int]] = []
+    blank: turbohtml.Element | None = None
+
+    def refuse(cause: str, mend: str, node: turbohtml.Element) -> PipelineError:
+        return PipelineError(cause, mend=mend, file=file, line=line(node.source_line or 1))
+
+    for node in root.iter_elements():
+        parent = node.parent.parent if isinstance(node.parent, turbohtml.DocumentFragment) else node.parent  # the content of a template
+        while path and path[-1][0] is not parent:
+            _leave(outline, *path.pop())
+        if len(path) >= DEEPEST:
+            raise refuse(TOO_DEEP, CLOSE, node)
+        location = node.source_location
+        number = path[-1][1] if path else -1
+        if location is not None:
+            kind = kinds.setdefault((node.tag, node.namespace), (node.tag, Space(node.namespace.value)))
+            number = _enter(outline, node, location, kind, number)
+        elif node.tag in FORMATTING:
+            if (parent is not blank or "data-warning" in node.attrs) and (copied := _copied(node, selectors)) is not None:
+                cause = f"{copied} is not closed in the block where it was opened; a browser copies it to other text"
+                raise refuse(cause, "close it inside the block in which it was opened", node)
+            if parent is blank or _is_kept(node, selectors):
+                blank = node  # what stands in it needs not be read again
+        path.append((node, number))
+    while path:
+        _leave(outline, *path.pop())
+    outline.sort()
+    return outline
+
+
+def _blank_outline(document: PlainText, root: turbohtml.Document, selectors: Selectors) -> Outline:
     named = (
         (Choice.TRANSLATE, selectors.translate),
         (Choice.EXCLUDE, selectors.exclude),
         (Choice.INLINE, selectors.inline),
     )
-    outline = Outline(
+    return Outline(
         document,
         choices=_chosen(root, ((choice, selector) for choice, group in named for selector in group)),
         read=_chosen(root, selectors.attributes.items()),
     )
-    kinds: dict[tuple[str, turbohtml.Namespace], tuple[str, Space]] = {}
-    path: list[tuple[turbohtml.Element, int]] = []
-    for node in root.iter_elements():
-        parent = node.parent.parent if isinstance(node.parent, turbohtml.DocumentFragment) else node.parent  # the content of a template
-        while path and path[-1][0] is not parent:
-            _leave(outline, *path.pop())
-        location = node.source_location
-        if location is not None:
-            kind = kinds.setdefault((node.tag, node.namespace), (node.tag, Space(node.namespace.value)))
-            path.append(
-                (
-                    node,
-                    _enter(outline, node, location, kind, path[-1][1] if path else -1),
-                )
-            )
-            continue
-        if node.tag in _FORMATTING and (copied := _copied(node, selectors)) is not None:
-            raise PipelineError(
-                f"{copied} is not closed in the block where it was opened; a browser copies it to other text",
-                mend="close it inside the block in which it was opened",
-                file=file,
-                line=line(node.source_line or 1),
-            )
-        path.append((node, path[-1][1] if path else -1))
-    while path:
-        _leave(outline, *path.pop())
-    outline.sort()
-    return outline
 
 
 def _enter(
@@ -140,10 +164,12 @@ def _copied(node: turbohtml.Element, selectors: Selectors) -> str | None:
     """What a browser copies with a formatting element, if it matters there: a warning, or text that is not translated (WHATWG HTML, 13.2.4.3)."""
     if "data-warning" in node.attrs:
         return f'the element of the warning "{node.attrs["data-warning"]}"'
+    return f"a <{node.tag}> that says what is translated" if _is_kept(node, selectors) and node.text.strip() else None
+
+
+def _is_kept(node: turbohtml.Element, selectors: Selectors) -> bool:
     kept = node.tag == "code" or "translate" in node.attrs or node.has_class("notranslate")
-    if (kept or any(map(node.matches, (*selectors.exclude, *selectors.translate)))) and not node.text.isspace() and node.text:
-        return f"a <{node.tag}> that says what is translated"
-    return None
+    return kept or any(map(node.matches, (*selectors.exclude, *selectors.translate)))
 
 
 def _chosen(root: turbohtml.Document, wanted: Iterable[tuple[K, str]]) -> dict[int, frozenset[K]]:

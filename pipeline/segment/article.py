@@ -5,13 +5,13 @@ Law: the pieces join to the source text. Law: every visible character is in a un
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from pipeline.model import NO_SELECTORS, Article, Piece, Pieces, Segmentation, Selectors, Source, join
-from pipeline.segment.frames import Script, merge
+from pipeline.model import NO_SELECTORS, Article, Piece, Pieces, Segmentation, Selectors, Source
 from pipeline.segment.ledger import Ledger
 from pipeline.segment.nested import nest
 from pipeline.segment.positions import base_address, head_position, root_position
+from pipeline.segment.strip import Script, merge
 from pipeline.segment.structured import cut_structured_data
 from pipeline.segment.walk import Walk
 
@@ -25,7 +25,7 @@ def segment(source: Source, source_language: str, segmentation: Segmentation = S
     walk = Walk(ledger, segmentation, selectors, nest)
     tokens = walk.tokens()
     pieces = _with_structured_data(walk.cut(tokens, root_position(tokens, source.text), head_position(tokens, source.text)), ledger)
-    if join(pieces) != source.text:
+    if not _joins_to(source.text, pieces):
         raise AssertionError(f"{source.file}: the pieces do not join to the source")
     return Article(
         name=source.name,
@@ -42,10 +42,18 @@ def segment(source: Source, source_language: str, segmentation: Segmentation = S
     )
 
 
-def _with_structured_data(pieces: Iterable[Piece | Script], ledger: Ledger) -> Pieces:
+def _with_structured_data(pieces: Sequence[Piece | Script], ledger: Ledger) -> Pieces:
     """Scripts can be cut now that all units are known."""
-    texts = ledger.register.by_text()
-    cut: list[Piece] = []
+    texts = ledger.register.by_text() if any(isinstance(piece, Script) for piece in pieces) else {}
+    return merge(part for piece in pieces for part in (cut_structured_data(piece.source, texts, ledger.language) if isinstance(piece, Script) else (piece,)))
+
+
+def _joins_to(text: str, pieces: Pieces) -> bool:
+    """Whether the pieces join to a text, of which no second copy is made."""
+    position = 0
     for piece in pieces:
-        cut.extend(cut_structured_data(piece.source, texts, ledger.language) if isinstance(piece, Script) else (piece,))
-    return merge(cut)
+        source = piece.source
+        if not text.startswith(source, position):
+            return False
+        position += len(source)
+    return position == len(text)

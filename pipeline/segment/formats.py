@@ -6,12 +6,13 @@ Source: WHATWG HTML, 2.3.5 (dates and times) and 2.3.4.3 (floating-point numbers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from pipeline.markup import Comment, Element, Space, Start, Text, Token, encloses
-from pipeline.model import Format, FormatSlot, Month, Style, Value
+from pipeline.model import Digits, Format, FormatSlot, Month, Style, Value
 from pipeline.segment.inline import count_visible, fold
 from pipeline.segment.ledger import Ledger
 
@@ -36,13 +37,14 @@ def asks_for_format(element: Element) -> bool:
 
 @dataclass(slots=True)
 class Formatted:
-    """An element with `data-format`. Its content begins at `start`; `text` is what was read of it so far."""
+    """An element with `data-format`. Its content begins at `start`; `texts` are what was read of it so far."""
 
     element: Element
     start: int
     value: Value
     style: Style
-    text: str = ""
+    digits: Digits
+    texts: list[str] = field(default_factory=list)
 
     def holds(self, token: Token) -> bool:
         """Whether a token stands in it."""
@@ -52,7 +54,7 @@ class Formatted:
         """Takes note of a token that stands in it. Raises PipelineError for markup, which the page's own text would replace."""
         match token:
             case Text():
-                self.text += token.data
+                self.texts.append(token.data)
             case Comment():
                 pass
             case _:
@@ -61,7 +63,7 @@ class Formatted:
 
     def format(self) -> Format:
         """What is known once its content has been read."""
-        return Format(self.value, self.style, fold(self.text).strip())
+        return Format(self.value, self.style, fold("".join(self.texts)).strip(), self.digits)
 
     def slot(self, text: str, end: int) -> FormatSlot:
         """Its content, which ends at an offset of the article's text."""
@@ -70,7 +72,7 @@ class Formatted:
     @property
     def excluded(self) -> int:
         """How many visible characters of it are nobody's to translate."""
-        return count_visible(self.text)
+        return sum(map(count_visible, self.texts))
 
 
 def open_format(token: Start, ledger: Ledger) -> Formatted:
@@ -80,16 +82,29 @@ def open_format(token: Start, ledger: Ledger) -> Formatted:
     if element.get("data-warning") is not None:
         cause = f"data-format stands on the <{tag}> of a warning, which would have no text of its own"
         raise ledger.refuse(cause, "mark an element round it as the warning", token.start)
-    style = next((style for style in _STYLES[tag] if style.value == element.get("data-format")), None)
+    style, digits = _wish(tag, (element.get("data-format") or "").split(" "))
     if style is None:
-        mend = f"use one of: {', '.join(style.value for style in _STYLES[tag])}"
+        mend = f'use one of: {", ".join(style.value for style in _STYLES[tag])}; and behind it "native" for the digits of each language'
         raise ledger.refuse(f'data-format="{element.get("data-format")}" is no format of a <{tag}>', mend, token.start)
     written = element.get(_ATTRIBUTES[tag])
     value = None if written is None else _moment(written.strip()) if tag == "time" else _number(written.strip())
     if value is None:
         said = "is missing" if written is None else f'"{written}" cannot be formatted'
         raise ledger.refuse(f"the {_ATTRIBUTES[tag]} of a <{tag}> with data-format {said}", _MENDS[tag], token.start)
-    return Formatted(element, token.end, value, style)
+    return Formatted(element, token.end, value, style, digits)
+
+
+def _wish(tag: str, words: Sequence[str]) -> tuple[Style | None, Digits]:
+    """The style and the digits that a `data-format` asks for; no style where it means nothing."""
+    named, *more = words
+    style = next((style for style in _STYLES[tag] if style.value == named), None)
+    match more:
+        case []:
+            return style, Digits.LATIN
+        case [Digits.NATIVE.value]:
+            return style, Digits.NATIVE
+        case _:
+            return None, Digits.LATIN
 
 
 def _number(text: str) -> Decimal | None:

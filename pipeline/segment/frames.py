@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
-from pipeline.markup import Element
-from pipeline.model import Format, Literal, Piece, Pieces
+from pipeline.markup import Element, Token
+from pipeline.model import Format
+from pipeline.segment import vocabulary
 from pipeline.segment.inline import Item, Kind
+from pipeline.segment.ledger import Ledger
+from pipeline.segment.positions import is_cut_off, is_raw
+from pipeline.segment.strip import Strip
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
-    """Structured data, cut once all units are known."""
-
-    source: str
+def is_structured_data(script: Element) -> bool:
+    """Whether a `script` holds data about the article."""
+    return (script.get("type") or "").strip().lower() == "application/ld+json"
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Frame:
 
     element: Element | None = None
     start: int = 0
-    pieces: list[Piece | Script] = field(default_factory=list)
+    pieces: Strip = field(default_factory=Strip)
     units: list[int] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     text: str = ""
@@ -35,8 +36,8 @@ class Frame:
     """The units of the start tag's attributes."""
     closed: bool = False
     """Whether the end tag is written."""
-    untranslated: str = ""
-    """Text in it that a rule excludes, for what stands round it to know."""
+    untranslated: list[str] = field(default_factory=list)
+    """Texts in it that a rule excludes, for what stands round it to know."""
     format: Format | None = None
     """The value that publishing writes in the place of its content."""
 
@@ -50,12 +51,15 @@ class Frame:
         self.run.append(item)
 
 
-def merge(pieces: Iterable[Piece]) -> Pieces:
-    """The same text in as few literals as can be."""
-    merged: list[Piece] = []
-    for literal, group in groupby(pieces, lambda piece: isinstance(piece, Literal)):
-        if not literal:
-            merged.extend(group)
-        elif source := "".join(piece.source for piece in group):
-            merged.append(Literal(source))
-    return tuple(merged)
+def refuse_cut_off(last: Token | None, current: Element | None, frames: Iterable[Frame], ledger: Ledger) -> None:
+    """Refuses a file that ends within a tag, a comment or raw text inside a sentence: what a translation puts behind would be part of it.
+
+    `last` is the last token, `current` what the end of the file stands in.
+    """
+    raw = current if is_raw(current) else None
+    if raw is None and (last is None or not is_cut_off(last, ledger.source.text)):
+        return
+    for frame in frames:
+        if frame.element is not None and frame.element is not raw and vocabulary.is_inline(frame.element):
+            cause = f"the file ends in the middle of a <{raw.tag}>, a comment or a tag" if raw else "the file ends in the middle of a comment or a tag"
+            raise ledger.refuse(f"{cause}, inside a <{frame.element.tag}> whose end tag is left out", "write what ends it, and the end tag", frame.start)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -15,6 +16,10 @@ _PORTION = 10_000
 """How many characters are counted at once, so that a long text does not stand in memory word by word."""
 _LOOKALIKE = re.compile(r"</?([^<>/]+)/?>")
 """What reads like a tag in a text that is none."""
+
+
+_NO_CODES: Mapping[str, Pieces] = {}
+"""One for all: a table may have a million cells."""
 
 
 class Kind(Enum):
@@ -55,7 +60,7 @@ class Composed:
     content: Pieces
     trail: Pieces
     msgid: str
-    codes: dict[str, Pieces]
+    codes: Mapping[str, Pieces]
     tags: tuple[str, ...]
     hosts: tuple[str, ...]
     host_tags: tuple[str, ...]
@@ -111,7 +116,7 @@ def compose(run: Sequence[Item], spaced: Callable[[str], str] = fold) -> Compose
         content=flatten(core),
         trail=(*after, *flatten(items[last:])),
         msgid="".join(sentence.words).strip(" "),
-        codes=sentence.codes,
+        codes=sentence.codes or _NO_CODES,
         tags=tuple(sentence.tags),
         hosts=tuple(host for item in core for host in item.hosts),
         host_tags=tuple(sentence.host_tags),
@@ -151,9 +156,9 @@ class _Sentence:
         if token is None:
             paired = index in self.closer
             name = self._name(item, numbered=not (item.plain and (paired or item.kind is Kind.SINGLE)))
-            token = f"<{name}>" if paired else f"<{name}/>"
+            token = sys.intern(f"<{name}>" if paired else f"<{name}/>")
             if paired:
-                self._ends[self.closer[index]] = f"</{name}>"
+                self._ends[self.closer[index]] = sys.intern(f"</{name}>")
             if item.holds is not None:
                 self.notes.append(f"{token} stands for: {item.holds}")
         self.codes.setdefault(token, item.pieces + item.closing)
@@ -197,8 +202,7 @@ def _pair(run: Sequence[Item]) -> tuple[list[Item], dict[int, int]]:
         elif item.kind is Kind.CLOSE and places.get(item.tag):
             start = places[item.tag].pop()
             while opened[-1] != start:
-                dropped = opened.pop()
-                places[items[dropped].tag].remove(dropped)
+                places[items[opened.pop()].tag].pop()
             opened.pop()
             partner[start] = index
     return items, partner

@@ -40,6 +40,8 @@ class Scope:
     """Whether line ends and repeated spaces are part of the text."""
     no_warning: str | None = None
     """Why the author says that the text is no warning."""
+    marked_before: int = 0
+    """How many warnings had been read where the element begins."""
 
 
 _OUTSIDE = Scope()
@@ -54,7 +56,6 @@ class _Mark:
     units: list[int] = field(default_factory=list)
     hidden: str | None = None
     untranslated: list[str] = field(default_factory=list)
-    closed: bool = False
 
 
 class Ledger:
@@ -76,8 +77,12 @@ class Ledger:
         self._entered: list[Element] = []
         """The elements of which the scope is known, in the order of the text."""
         self.marked: list[_Mark] = []
+        self._unclosed: dict[str, dict[int, _Mark]] = {}
+        """The warnings whose end tag was not read yet, by the name of their element and by their number."""
+        self._folded: dict[int, int] = {}
+        """How many warnings had been read when a shadow root was last found in an element."""
         self._onlooker = Onlooker()
-        self._notes: tuple[str, ...] = ()
+        self._notes: list[str] = []
 
     def place(self, offset: int) -> Place:
         """Line and column of an offset."""
@@ -101,6 +106,7 @@ class Ledger:
         outer = self.scope(element.parent)
         excluded = vocabulary.exclusion(element, outer.excluded)
         warning = element.get("data-warning")
+        before = len(self.marked)
         mark = outer.mark if warning is None else self.mark(warning, token)
         own = not vocabulary.is_inline(element) or vocabulary.is_island(element) or excluded != outer.excluded
         context = element.get("data-context")
@@ -116,7 +122,7 @@ class Ledger:
         if warning is not None and mark is not None:
             self.marked[mark].hidden = standing.element
         preformatted = outer.preformatted or vocabulary.is_preformatted(element)
-        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, standing, foreign, preformatted, no_warning)
+        scope = Scope(element if own else outer.owner, excluded, mark, context or outer.context, notes, standing, foreign, preformatted, no_warning, before)
         self._remember(token, scope)
         return scope
 
@@ -141,10 +147,18 @@ class Ledger:
         if (reason := hosts_shadow(tag, attributes)) is not None and element.parent is not None:
             outer = replace(outer, standing=fold_content(outer.standing, reason))
             self._scopes[element.parent.enter] = outer
-            for index, mark in enumerate(self.marked):
-                if index == outer.mark or (mark.element is not element.parent and element.parent.holds(mark.element)):
-                    mark.hidden = mark.hidden or reason
+            self._hide_beside(element.parent, outer.mark, reason)
         return self._onlooker.enter(tag, attributes, outer.standing)
+
+    def _hide_beside(self, host: Element, mark: int | None, reason: str) -> None:
+        """Hides the warnings that were read in an element, and the one that it stands in, if any."""
+        if mark is not None:
+            self.marked[mark].hidden = self.marked[mark].hidden or reason
+        first = self._folded.get(host.enter, self.scope(host).marked_before)
+        self._folded[host.enter] = len(self.marked)
+        for inner in self.marked[first:]:
+            if inner.element is not host and host.holds(inner.element):
+                inner.hidden = inner.hidden or reason
 
     def read(self, element: Element | None, text: str) -> None:
         """Takes note of words of a warning that not every reader meets. Signs and bullets may be kept from a screen reader."""
@@ -164,24 +178,26 @@ class Ledger:
         if not _WARNING_ID.match(warning):
             mend = "use letters, digits, dots, hyphens and underscores, with a letter or a digit first"
             raise self.refuse(f'"{warning}" is no id for a warning', mend, token.start)
-        self.marked.append(_Mark(warning, token.element.get("data-severity"), self.place(token.start), token.element, closed=token.childless))
-        return len(self.marked) - 1
+        number = len(self.marked)
+        mark = _Mark(warning, token.element.get("data-severity"), self.place(token.start), token.element)
+        self.marked.append(mark)
+        if not token.childless:
+            self._unclosed.setdefault(token.element.tag, {})[number] = mark
+        return number
 
     def close(self, element: Element) -> None:
         """Takes note that an element's end tag is written."""
         if element.get("data-warning") is not None:
             mark = self.scope(element).mark
             assert mark is not None
-            self.marked[mark].closed = True
+            self._unclosed.get(element.tag, {}).pop(mark, None)
 
     def stray_end(self, tag: str, offset: int) -> None:
         """Refuses an end tag that closes nothing, where it was to close a warning that a browser had ended: `<p data-warning="x">Do not <div>…</div></p>`."""
-        for mark in self.marked if tag not in _ENDS_LEFT_OUT else ():
-            if mark.element.tag == tag and not mark.closed:
-                cause = (
-                    f'the warning "{mark.id}" in line {mark.place.line} ends before this </{tag}>: a browser closes its <{tag}> early, for what stands in it'
-                )
-                raise self.refuse(cause, "use an element that may hold it, such as <div>", offset)
+        mark = next(iter(self._unclosed.get(tag, {}).values()), None)
+        if mark is not None and tag not in _ENDS_LEFT_OUT:
+            cause = f'the warning "{mark.id}" in line {mark.place.line} ends before this </{tag}>: a browser closes its <{tag}> early, for what stands in it'
+            raise self.refuse(cause, "use an element that may hold it, such as <div>", offset)
 
     def refuse_fostered(self, inside: Element, offset: int) -> None:
         """Refuses text between the cells of a table or row that is marked."""
@@ -210,12 +226,12 @@ class Ledger:
     def note(self, comment: str) -> None:
         """Keeps a comment for translators until the text that it stands before."""
         if (note := _NOTE.match(comment)) is not None:
-            self._notes += (fold(note[1]),)
+            self._notes.append(fold(note[1]))
 
     def take_notes(self) -> tuple[str, ...]:
         """The notes since the last text or element."""
-        notes, self._notes = self._notes, ()
-        return notes
+        notes, self._notes = self._notes, []
+        return tuple(notes)
 
     def own_notes(self, element: Element) -> tuple[str, ...]:
         """The notes that an element adds to those of its parent."""
@@ -244,7 +260,7 @@ class Ledger:
             role=role,
             section=self.section,
             place=self.place(offset),
-            notes=(*scope.notes, *notes),
+            notes=scope.notes + notes,
             hosts=hosts,
             tags=tags,
             host_tags=host_tags,

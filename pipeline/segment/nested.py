@@ -9,10 +9,10 @@ from dataclasses import replace
 from pipeline.markup import Attribute, Element, Start
 from pipeline.model import Literal, NestedSlot, Piece, Pieces, RootSlot, Source
 from pipeline.segment import vocabulary
-from pipeline.segment.frames import Script, merge
 from pipeline.segment.ledger import Ledger, Scope
 from pipeline.segment.positions import base_address, root_position
 from pipeline.segment.references import AttributeText
+from pipeline.segment.strip import Script, merge
 from pipeline.segment.walk import Walk
 
 _DEEPEST = 5

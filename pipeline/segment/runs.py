@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from pipeline.model import Segmentation, TextSlot
 from pipeline.segment import vocabulary
-from pipeline.segment.frames import Frame, merge
-from pipeline.segment.inline import Item, compose, count_visible, flatten, fold, has_text, keep
+from pipeline.segment.frames import Frame
+from pipeline.segment.inline import Composed, Item, compose, count_visible, fold, has_text, keep
 from pipeline.segment.ledger import Ledger, Scope
 from pipeline.segment.roles import role
 from pipeline.segment.sentences import split_sentences
+from pipeline.segment.strip import merge
 
 _HEADING = re.compile(r"h[1-6]\Z")
+_REMEMBERED = 1000
+"""How many slots are looked at for one that is the same."""
 
 
 class Runs:
@@ -24,6 +27,7 @@ class Runs:
         self.segmentation = segmentation
         self.covered = 0
         self.excluded = 0
+        self._known: dict[tuple[int, str, bool], TextSlot] = {}
 
     def end(self, frame: Frame) -> None:
         """Ends the run that a frame gathers: a unit if it has text to translate, else literal pieces."""
@@ -35,7 +39,7 @@ class Runs:
             self.excluded += sum(count_visible(item.data) for item in run)
         if scope.excluded is not None or not has_text(run):
             self._leave_untranslated(frame, run, scope)
-            frame.pieces.extend(flatten(run))
+            frame.pieces.extend(piece for item in run for piece in item.pieces)
             return
         match self.segmentation:
             case Segmentation.BLOCK:
@@ -51,7 +55,7 @@ class Runs:
         """Excluded text inside a sentence is a name or a command; where there is no sentence, its warning is not translated."""
         text = " ".join(item.data or item.untranslated for item in run).strip()
         if scope.excluded is not None and frame.element is not None and vocabulary.is_inline(frame.element):
-            frame.untranslated += f"{text} "
+            frame.untranslated.append(f"{text} ")
         elif scope.excluded not in vocabulary.UNSEEN:
             self.ledger.leave_untranslated(scope, text if scope.excluded is not None else " ".join(item.untranslated for item in run))
 
@@ -74,4 +78,15 @@ class Runs:
         )
         frame.units.append(unit)
         bare = scope.foreign or (owner is not None and vocabulary.is_bare(owner))
-        frame.pieces.extend((*made.lead, TextSlot(unit, merge(made.content), made.codes, bare), *made.trail))
+        frame.pieces.extend(made.lead)
+        frame.pieces.append(self._slot(unit, made, bare=bare))
+        frame.pieces.extend(made.trail)
+
+    def _slot(self, unit: int, made: Composed, *, bare: bool) -> TextSlot:
+        """The slot of a unit; what stands in many cells of a table is one object."""
+        slot = TextSlot(unit, merge(made.content), made.codes, bare)
+        if made.codes or len(slot.content) > 1:
+            return slot
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        return self._known.setdefault((unit, slot.source, bare), slot)

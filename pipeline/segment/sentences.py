@@ -64,10 +64,7 @@ def _cut(item: Item, cuts: Sequence[int]) -> list[tuple[Item, bool]]:
     pieces: list[tuple[Item, bool]] = []
     position = written = 0
     begins = False
-    for cut in cuts:
-        place = 0 if cut == 0 else _written(source, item.data, cut)
-        if place is None:
-            continue
+    for cut, place in _places(source, item.data, cuts):
         if cut > position:
             pieces.append((replace(item, pieces=(Literal(source[written:place]),), data=item.data[position:cut]), begins))
         position, written, begins = cut, place, True
@@ -75,15 +72,22 @@ def _cut(item: Item, cuts: Sequence[int]) -> list[tuple[Item, bool]]:
     return pieces
 
 
-def _written(source: str, data: str, offset: int) -> int | None:
-    """Where in the written text an offset of the decoded one is; None where the two do not run side by side."""
+def _places(source: str, data: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
+    """The offsets of the decoded text where it can be cut, each with its place in the written one: what stands between two of them reads the same by itself."""
     if source == data:
-        return offset
-    place = seen = 0
-    for match in _REFERENCE.finditer(source):
-        if seen + match.start() - place >= offset:
-            break
-        seen += match.start() - place + len(unescape(match[0]))
-        place = match.end()
-    place += offset - seen
-    return place if unescape(source[:place]) == data[:offset] and unescape(source[place:]) == data[offset:] else None
+        return [(cut, cut) for cut in cuts]
+    found: list[tuple[int, int]] = []
+    position = written = 0
+    behind = seen = 0  # the last reference that was passed: where it ends in the written text, and in the decoded one
+    references = _REFERENCE.finditer(source)
+    reference = next(references, None)
+    for cut in cuts:
+        while reference is not None and seen + reference.start() - behind < cut:
+            seen += reference.start() - behind + len(unescape(reference[0]))
+            behind = reference.end()
+            reference = next(references, None)
+        place = behind + cut - seen
+        if place >= written and unescape(source[written:place]) == data[position:cut]:
+            found.append((cut, place))
+            position, written = cut, place
+    return found if unescape(source[written:]) == data[position:] else [(cut, 0) for cut in cuts if cut == 0]

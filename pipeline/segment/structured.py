@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pipeline.model import Escape, Literal, LocaleSlot, Piece, Pieces, ValueSlot
 from pipeline.segment.inline import fold
 
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
+_STRING = re.compile(r'"[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*"')
+"""Written so that a long string is no long list of choices to the matcher."""
 _KEY = re.compile(r"\s*:")
 _TECHNICAL = frozenset(("@context", "@id", "@type", "url", "sameAs", "identifier", "image"))
 

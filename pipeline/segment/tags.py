@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.markup import Attribute, Element, Ignored, Start, read_tokens
-from pipeline.model import ChoiceSlot, Escape, LinkSlot, Literal, LocaleSlot, NestedSlot, OwnerSlot, Piece, RootSlot, ValueSlot
-from pipeline.segment import vocabulary
+from pipeline.model import ChoiceSlot, Escape, LinkSlot, Literal, LocaleSlot, NestedSlot, OwnerSlot, PassageSlot, Piece, RootSlot, ValueSlot
+from pipeline.segment import mirrors, vocabulary
 from pipeline.segment.inline import count_visible, fold
 from pipeline.segment.ledger import Ledger
+from pipeline.segment.passages import css_parts, refresh_parts
 
 _NAME = re.compile(r"<[^\s/>]+")
 _CANDIDATE = re.compile(r"([^\s,]\S*)(?:(?<!,)[^,]*)?")
@@ -41,7 +42,7 @@ def cut_tag(token: Start, ledger: Ledger, nest: Nest) -> CutTag:
     characters = 0
     position = token.start
     for attribute in sorted(element.attributes, key=lambda a: a.start):
-        value = _value(text, attribute)
+        value = attribute.start if attribute.name == mirrors.NAME else _value(text, attribute)
         if value is None:
             continue
         slot = _slot(element, attribute, text[value : attribute.end], ledger, nest)
@@ -91,7 +92,10 @@ def _behind_name(tag: str, slot: Piece) -> list[Piece]:
 
 
 def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger, nest: Nest) -> Piece | None:
-    """What stands in the place of an attribute's value, None where it stays as it is."""
+    """What stands in the place of an attribute's value, None where it stays as it is; `data-mirror` is replaced as a whole."""
+    if attribute.name == mirrors.NAME:
+        urls = (url for name in ("src", "srcset") if (held := element.named.get(name)) is not None for url in _urls(held))
+        return mirrors.mirror_slot(element, attribute, source, tuple(urls), ledger)
     scope, outer = ledger.scope(element), ledger.scope(element.parent)
     speaks = scope.excluded is None or (scope.excluded == element.tag and vocabulary.said_exclusion(element, outer.excluded) is None)
     if speaks and vocabulary.is_translatable(element, attribute):
@@ -104,12 +108,20 @@ def _slot(element: Element, attribute: Attribute, source: str, ledger: Ledger, n
         return LocaleSlot(source)
     if vocabulary.is_document(element, attribute.name) and (attribute.value or "").strip():
         return nest(element, attribute, source)
+    if attribute.name == "style":
+        return _passage(source, css_parts(attribute.value or ""))
+    if attribute.name == "content" and element.tag == "meta" and (element.get("http-equiv") or "").strip().lower() == "refresh":
+        return _passage(source, refresh_parts(attribute.value or ""))
     if not vocabulary.is_link(element, attribute.name):
-        return None
+        return LinkSlot(source, _urls(attribute)) if vocabulary.is_moved(element, attribute.name) else None
     if attribute.name in _localized(element) and (value := fold(attribute.value or "").strip(" ")):
         unit = ledger.address(value, scope, f"address: {attribute.name} of <{element.tag}{_which(element)}>", attribute.start)
         return ValueSlot(unit, source, Escape.ADDRESS)
     return LinkSlot(source, _urls(attribute))
+
+
+def _passage(source: str, parts: Sequence[str]) -> PassageSlot | None:
+    return PassageSlot(source, tuple(parts)) if len(parts) > 1 else None
 
 
 def _localized(element: Element) -> Sequence[str]:

@@ -93,6 +93,14 @@ LINKS = {
     "srcset": frozenset(("img", "source")),
     "imagesrcset": frozenset(("link",)),
 }
+MOVED = {
+    "action": frozenset(("form",)),
+    "formaction": frozenset(("button", "input")),
+    "cite": frozenset(("blockquote", "q", "ins", "del")),
+    "background": frozenset(("body", "table", "td", "th")),
+    "longdesc": frozenset(("img",)),
+}
+"""Attributes that hold an address which a page adjusts to where it lies, and which no locale may change."""
 
 
 def is_inline(element: Element) -> bool:
@@ -156,6 +164,11 @@ def is_shown_value(element: Element, attribute: Attribute) -> bool:
 def is_link(element: Element, name: str) -> bool:
     """Whether an attribute holds an address."""
     return element.tag in LINKS.get(name, frozenset())
+
+
+def is_moved(element: Element, name: str) -> bool:
+    """Whether an attribute holds an address that no translator ever meets."""
+    return element.space is Space.HTML and element.tag in MOVED.get(name, frozenset())
 
 
 def holds_text_only(element: Element) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import TypeAlias
 
 from pipeline.markup import Attribute, Comment, Element, End, Ignored, Start, Text, Token, Tokens, read_tokens
 from pipeline.model import HeadSlot, Literal, NestedSlot, OwnedSlot, Piece, RootSlot, Segmentation, Selectors
-from pipeline.segment import vocabulary
+from pipeline.segment import mirrors, vocabulary
 from pipeline.segment.formats import Formatted, asks_for_format, open_format
-from pipeline.segment.frames import Frame, Script
+from pipeline.segment.frames import Frame, is_structured_data, refuse_cut_off
 from pipeline.segment.inline import Item, Kind, fold
 from pipeline.segment.ledger import Ledger
 from pipeline.segment.notices import asks_for_notice, notice_slot
-from pipeline.segment.positions import is_cut_off, is_raw
+from pipeline.segment.passages import style_sheet
 from pipeline.segment.runs import Runs
+from pipeline.segment.steps import Steps
+from pipeline.segment.strip import Script, Strip
 from pipeline.segment.switcher import Switcher, refuse_switcher
 from pipeline.segment.tags import CutTag, cut_root, cut_tag, own, refuse_late_root
 
@@ -34,13 +35,15 @@ class Walk:
         self.text = ledger.source.text
         self.segmentation = segmentation
         self.selectors = selectors
-        self._nest = partial(nest, self)
+        self._nest = nest
         self.runs = Runs(ledger, segmentation)
+        self._steps = Steps()
         self.frames = [Frame()]
         self.current: Element | None = None
         self.replaced: Switcher | Formatted | None = None
         """What stands round the tokens, whose content publishing writes."""
         self._noticed = False
+        self._mirrored: Element | None = None
 
     def tokens(self) -> Tokens:
         """The document's tokens."""
@@ -61,12 +64,12 @@ class Walk:
                 self.replaced.pass_over(token, self.ledger)
         if self.replaced is not None:
             self._end_replaced(self.replaced, len(self.text))
-        self._refuse_cut_off(token)
+        refuse_cut_off(token, self.current, self.frames, self.ledger)
         while len(self.frames) > 1:
             self._close_frame()
         self._flush()
         self._place(len(self.text), root, head)
-        return self._frame.pieces
+        return self._frame.pieces.settled()
 
     def _place(self, offset: int, root: int | None, head: int | None) -> None:
         if offset == root:
@@ -96,18 +99,6 @@ class Walk:
             self._frame.format = replaced.format()
         self.replaced = None
 
-    def _refuse_cut_off(self, last: Token | None) -> None:
-        """Refuses a file that ends within a tag, a comment or raw text inside a sentence: what a translation puts behind would be part of it."""
-        raw = self.current if is_raw(self.current) else None
-        if raw is None and (last is None or not is_cut_off(last, self.text)):
-            return
-        for frame in self.frames:
-            if frame.element is not None and frame.element is not raw and vocabulary.is_inline(frame.element):
-                cause = f"the file ends in the middle of a <{raw.tag}>, a comment or a tag" if raw else "the file ends in the middle of a comment or a tag"
-                raise self.ledger.refuse(
-                    f"{cause}, inside a <{frame.element.tag}> whose end tag is left out", "write what ends it, and the end tag", frame.start
-                )
-
     # -- what is where
 
     @property
@@ -129,6 +120,7 @@ class Walk:
         self.current = element.parent if token.childless else element
         warning = element.get("data-warning")
         marks = [] if warning is None else [warning]
+        self._mirrored = mirrors.drawing(token, self._mirrored)
         inline = vocabulary.is_inline(element)
         if element.get("data-locales") is not None and not token.childless:
             refuse_switcher(token, self.ledger)
@@ -145,9 +137,11 @@ class Walk:
         elif inline and not (asks_for_notice(element) and self.ledger.depth == 0):
             kind = Kind.SINGLE if token.childless else Kind.OPEN
             plain = not element.attributes and vocabulary.setting(element) is None
-            self._add(
-                Item(kind, tuple(self._tag(token).pieces), tag=element.tag, plain=plain, hosts=tuple(marks), notes=self.ledger.own_notes(element)), token.start
-            )
+            notes = self.ledger.own_notes(element)
+            if plain and not notes:
+                self._add(self._steps.step(kind, self._raw(token), tag=element.tag, plain=True), token.start)
+            else:
+                self._add(Item(kind, tuple(self._tag(token).pieces), tag=element.tag, plain=plain, hosts=tuple(marks), notes=notes), token.start)
             self._frame.marks.extend(marks)
         else:
             self._flush()
@@ -165,7 +159,7 @@ class Walk:
             self._frame.pieces.append(slot)
 
     def _tag(self, token: Start) -> CutTag:
-        cut = cut_tag(token, self.ledger, self._nest)
+        cut = cut_tag(token, self.ledger, lambda *document: self._nest(self, *document))
         self.runs.covered += cut.characters
         return cut
 
@@ -184,7 +178,7 @@ class Walk:
             if token.tag in vocabulary.BLOCK:
                 self._end_block(token)
             else:
-                self._add(Item(Kind.CLOSE, (self._literal(token),), tag=token.tag), token.start)
+                self._add(self._steps.step(Kind.CLOSE, self._raw(token), tag=token.tag), token.start)
             return
         while self._frame.element is not None and self._frame.element is not element and not self._frame.element.holds(token.inside):
             self._close_frame()
@@ -195,7 +189,7 @@ class Walk:
             self._frame.closed = True
             self._close_frame()
         elif vocabulary.is_inline(element):
-            self._add(Item(Kind.CLOSE, (self._literal(token),), tag=element.tag), token.start)
+            self._add(self._steps.step(Kind.CLOSE, self._raw(token), tag=element.tag), token.start)
         else:
             self._end_block(token)
 
@@ -205,10 +199,15 @@ class Walk:
 
     def _on_text(self, token: Text) -> None:
         inside = self.current
-        if inside is not None and len(self.frames) == 1 and inside.tag == "script" and _is_structured_data(inside):
+        if inside is not None and len(self.frames) == 1 and inside.tag == "script" and is_structured_data(inside):
             self._flush()
             self._frame.pieces.append(Script(self._raw(token)))
             return
+        if (sheet := style_sheet(inside, token, self.text)) is not None:
+            self._flush()
+            self._frame.pieces.append(sheet)
+            return
+        mirrors.refuse_mirrored_letters(self._mirrored, inside, token, self.ledger)
         if inside is not None and inside.tag in vocabulary.TABLE and not token.data.isspace():
             self.ledger.refuse_fostered(inside, token.start)
         self.ledger.read(inside, token.data)
@@ -216,13 +215,14 @@ class Walk:
         raw = self._raw(token)
         if raw == token.data:  # one string is enough of a long text
             raw = token.data
-        self._add(Item(Kind.TEXT, (Literal(raw),), data=token.data, notes=notes), token.start + len(raw) - len(raw.lstrip()))
+        item = Item(Kind.TEXT, (Literal(raw),), data=token.data, notes=notes) if notes else self._steps.step(Kind.TEXT, raw, data=token.data)
+        self._add(item, token.start + len(raw) - len(raw.lstrip()))
         if len(self._frame.text) < _SHOWN:
             self._frame.text += token.data[:_SHOWN]
 
     def _on_comment(self, token: Comment) -> None:
         self.ledger.note(token.data)
-        self._add(Item(Kind.SILENT, (self._literal(token),)), token.start)
+        self._add(self._steps.step(Kind.SILENT, self._raw(token)), token.start)
 
     def _on_ignored(self, token: Ignored) -> None:
         if token.tag in ("html", "body"):
@@ -231,7 +231,7 @@ class Walk:
             self._flush()
             self._frame.pieces.append(self._literal(token))
         else:
-            self._add(Item(Kind.SINGLE, (self._literal(token),), tag=token.tag), token.start)
+            self._add(self._steps.step(Kind.SINGLE, self._raw(token), tag=token.tag), token.start)
 
     # -- frames
 
@@ -247,38 +247,39 @@ class Walk:
             cause = f"more than {_DEEPEST} elements that are cut on their own (warnings, buttons, drawings) stand in each other"
             raise self.ledger.refuse(cause, "close them, or nest them less deeply", token.start)
         cut = self._tag(token)
-        self.frames.append(Frame(token.element, token.start, [*cut.pieces], marks=marks, read=cut.units))
+        self.frames.append(Frame(token.element, token.start, Strip(cut.pieces), marks=marks, read=cut.units))
 
     def _close_frame(self) -> None:
         self._flush()
         frame = self.frames.pop()
         element = frame.element
         assert element is not None
+        pieces = frame.pieces.settled()
         units = frame.units or (frame.read if vocabulary.holds_text_only(element) else ())
         if vocabulary.is_bare(element) and units and not self.ledger.scope(element).foreign:
-            frame.pieces[:1] = own(frame.pieces[0].source, units)
+            pieces[:1] = own(pieces[0].source, units)
         self._frame.marks.extend(frame.marks)
         if not vocabulary.is_inline(element):
-            self._frame.pieces.extend(frame.pieces)
+            self._frame.pieces.extend(pieces)
             return
         scope = self.ledger.scope(element)
-        self.ledger.leave_clause(scope, frame.untranslated)
+        untranslated = "".join(frame.untranslated)
+        self.ledger.leave_clause(scope, untranslated)
         holds = fold(frame.text).strip()[:_SHOWN] or None
         if frame.format is not None:
             holds = f"{frame.format.shown or element.get('datetime') or element.get('value')}, which each page writes in its language's own way"
         if frame.marks:
             holds = f"the warning {', '.join(frame.marks)}, translated in an entry of its own"
-        pieces = tuple(Literal(piece.source) if isinstance(piece, Script) else piece for piece in frame.pieces)
         closing = () if frame.closed else (Literal(f"</{element.tag}>"),)
         self.current = element.parent
         item = Item(
             Kind.SINGLE,
-            pieces,
+            tuple(Literal(piece.source) if isinstance(piece, Script) else piece for piece in pieces),
             closing=closing,
             tag=element.tag.lower(),
             holds=holds,
             hosts=tuple(frame.marks),
-            untranslated=frame.untranslated,
+            untranslated=untranslated,
             format=frame.format,
         )
         self._add(item, frame.start)
@@ -289,7 +290,3 @@ class Walk:
     def _flush(self) -> None:
         """Ends the sentence that is being gathered."""
         self.runs.end(self._frame)
-
-
-def _is_structured_data(script: Element) -> bool:
-    return (script.get("type") or "").strip().lower() == "application/ld+json"

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import html5lib
 from hypothesis import strategies as st
 
-from pipeline.model import Article, Encoding, PipelineError, Source
+from pipeline.model import Article, Encoding, PipelineError, Segmentation, Source
 from pipeline.segment.article import segment
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus" / "html").glob("*.html"))
@@ -22,8 +22,8 @@ def read(name: str) -> str:
     return (CORPUS[0].parent / f"{name}.html").read_text("utf-8")
 
 
-def cut(text: str, language: str = "en") -> Article:
-    return segment(Source("page", "source/page.html", text, Encoding(), "0" * 64), language)
+def cut(text: str, language: str = "en", segmentation: Segmentation = Segmentation.BLOCK) -> Article:
+    return segment(Source("page", "source/page.html", text, Encoding(), "0" * 64), language, segmentation)
 
 
 def refused(text: str) -> bool:

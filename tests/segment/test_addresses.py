@@ -7,7 +7,7 @@ import pytest
 from pipeline.assemble.page import Surroundings
 from pipeline.catalog.lookup import look_up
 from pipeline.locales import language
-from pipeline.model import Article, Catalogue, Cleared, Contract, Entry, Level, Metadata, PipelineError, Settings, Termbase, Withheld, join
+from pipeline.model import Article, Catalogue, Cleared, Contract, Entry, Level, Metadata, PipelineError, Settings, Termbase, Verdict, Withheld, join
 from pipeline.validate.gate import judge, open_case
 from pipeline.validate.rules import mention_unsaid
 from tests.assemble.builders import render
@@ -18,7 +18,7 @@ from tests.validate.builders import judge_article, requirement
 TERMS = Termbase("de", {}, {}, "glossary.po")
 
 
-def verdict(article: Article, *texts: str, levels: dict[str, Level] | None = None) -> Cleared | Withheld:
+def verdict(article: Article, *texts: str, levels: dict[str, Level] | None = None) -> Verdict:
     entries = {u.key: Entry(context=u.context, msgid=u.msgid, msgstr=(text,), line=1, msgstr_line=2) for u, text in zip(article.units, texts, strict=True)}
     case = open_case(article, Contract("", (), written=False), TERMS, language("en"))
     settings = Settings("caveat.toml", "en", ("de",), levels=levels or {}, min_translated=1.0)

@@ -105,11 +105,6 @@ def test_line_and_column_of_a_refusal_are_those_of_the_tag() -> None:
     assert caught.value.line == 3
 
 
-def test_nesting_deeper_than_the_calls_of_python_is_read() -> None:
-    tokens = read_tokens("<div>" * 5000 + "x", "a.html")
-    assert sum(isinstance(token, Start) for token in tokens) == 5000
-
-
 def test_an_element_holds_itself_and_what_stands_in_it() -> None:
     outer, inner, other = (token.element for token in read_tokens("<div><p>a</p></div><ul></ul>", "a.html") if isinstance(token, Start))
     assert outer.holds(outer)
