@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.catalog.offer import state_of
 from pipeline.catalog.writer import render_entry
-from pipeline.model import Acceptance, Article, Catalogue, DeliveredUnit, Delivery, Entry, Key, Progress, Reason, Refusal, State, key_digest, state_digest
+from pipeline.model import Acceptance, Catalogue, DeliveredUnit, Delivery, Entry, Key, Progress, Reason, Refusal, State, key_digest, state_digest
 from pipeline.placeholders import OPTIONAL, cut, fault
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -22,16 +22,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What deliveries are held against: the tags of each text of the article, the texts by their digest, the entries of the catalogue."""
+    """What deliveries are held against: the tags of each text, the texts by their digest, the entries of the catalogue."""
 
     tags: Mapping[Key, tuple[str, ...]]
     digests: Mapping[str, Key]
     entries: Mapping[Key, Entry]
 
 
-def accept(catalogue: Catalogue, article: Article, delivery: Delivery) -> Acceptance:
-    """The catalogue with what the delivery brings. What is not taken is listed, unless the file brings nothing new there."""
-    tags = {unit.key: unit.tags for unit in article.units}
+def accept(catalogue: Catalogue, tags: Mapping[Key, tuple[str, ...]], delivery: Delivery) -> Acceptance:
+    """The catalogue with what the delivery brings; `tags` are those of each text that there is to translate. What is not taken is listed, unless the file
+    brings nothing new there.
+    """
     ground = _Ground(tags, {key_digest(key): key for key in tags}, catalogue.entries)
     entries = dict(catalogue.entries)
     taken: list[Key] = []

@@ -34,8 +34,8 @@ class Neighbourhood:
     """The vanished entries by the places where they stood."""
 
     def __init__(self, case: Case) -> None:
-        self._new = _gaps(case.wanted, case.standing)
-        self._old = _gaps(case.standing, case.wanted)
+        self._new = _gaps(case.wanted, case.absent)
+        self._old = _gaps(case.standing, case.gone)
         self._beside: dict[tuple[str, Key | None], list[Entry]] = {}
         for key, entry in case.left.items():
             before, behind = self._old[key]
@@ -97,6 +97,18 @@ def _proposals(case: Case) -> Iterator[Proposal]:
                     yield Proposal(max(score, part * _PART) + _NEIGHBOUR * shared - _STRANGE * (entry.context != old.context), key, gone, part)
 
 
+def returned(case: Case) -> None:
+    """Prose that is like an obsolete text takes its translation over; the obsolete entry stays. Of several with one text the last counts."""
+    gone = {old.msgid: old for old in case.catalogue.obsolete if old.plural is None and any(old.msgstr) and not is_warning(old.context)}
+    former = case.search.former
+    former.learn(gone)
+    for key, entry in list(case.open.items()) if gone else ():
+        if not is_warning(entry.context):
+            text = next((text for score, text in former.alike(entry.msgid) if score >= _ALIKE and text in gone), None)
+            if text is not None:
+                case.settle(key, take_over(entry, gone[text]))
+
+
 def formerly(case: Case) -> None:
     """A warning that found nothing says where an obsolete translation of it is, if there is one: for reading, not for use."""
     gone: dict[str | None, list[Entry]] = {}
@@ -115,17 +127,17 @@ def _are_kin(entry: Entry, old: Entry) -> bool:
     return entry.context == old.context or not (is_warning(entry.context) or is_warning(old.context))
 
 
-def _gaps(keys: Iterable[Key], anchors: Container[Key]) -> dict[Key, Gap]:
-    """The gap of each key that is no anchor."""
+def _gaps(keys: Iterable[Key], strangers: Container[Key]) -> dict[Key, Gap]:
+    """The gap of each key that stands on one side only."""
     gaps: dict[Key, Gap] = {}
     before: Key | None = None
     waiting: list[Key] = []
-    for anchored, group in groupby(keys, anchors.__contains__):
+    for strange, group in groupby(keys, strangers.__contains__):
         here = list(group)
-        if anchored:
+        if strange:
+            waiting = here
+        else:
             gaps.update((key, (before, here[0])) for key in waiting)
             before, waiting = here[-1], []
-        else:
-            waiting = here
     gaps.update((key, (before, None)) for key in waiting)
     return gaps

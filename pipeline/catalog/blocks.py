@@ -1,6 +1,7 @@
-"""Reads ordinary entries quickly: one regular expression over the file, and the values of an entry only when somebody asks for it.
+"""Reads a file quickly: one regular expression cuts it into ordinary entries, and their texts are proved and taken out together.
 
-Law: what it gives is what the line reader gives for the same file. Where it is not sure it gives nothing, and the line reader decides.
+Law: what it gives is what the line reader gives for the same file. What it does not know it lets the line reader read, and where it is not sure it
+gives nothing: then the line reader decides. Work and memory grow with the file: a run of lines is looked at once, whatever stands in it.
 """
 
 from __future__ import annotations
@@ -8,138 +9,159 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.catalog.entries import ACTIVE, COMMENTS, EXACT, FIRST, OBSOLETE, Blocks, Entries, Made, short
-from pipeline.catalog.line_reader import Parts, unescape_simple
+from pipeline.catalog.doubtful import has_doubtful_flag
+from pipeline.catalog.entries import Cuts, Entries, short
+from pipeline.catalog.heads import ESCAPED, SEAM, Head, head_of, obsolete_of
+from pipeline.catalog.line_reader import LineReader, Parts
 from pipeline.model import Entry, Key, PipelineError
 
-_BLOCK = re.compile(rf'{COMMENTS}msgid "(.+"\nmsgstr ".*)"\n\n' r"|\n*+(?:.+(?:\n(?!\n)|(?=\n\n)))++\n\n")
-"""An entry as most are, from the beginning of its msgid to the end of its msgstr; or another block, with the empty lines too many before it."""
+_ENTRY = r'msgid "(?<=^msgid ")({0})"\nmsgstr "({0})"(?:\n\n|\n?\Z)'
+"""An entry as most are, from its msgid to the empty line behind it."""
 
-_SOUND = re.compile(rf'({EXACT})"\nmsgstr "{EXACT}')
+_UNWRAPPED = re.compile(_ENTRY.format(".*"), re.MULTILINE)
+"""With texts of one line, which have still to be proved."""
+_SOUND = re.compile(_ENTRY.format(f"{ESCAPED}(?:{SEAM}{ESCAPED})*+"), re.MULTILINE)
+_TEXT = re.compile(ESCAPED)
 _BEGINNINGS = ("# ", "#.", "#:", "#,", "#|", "#~|", '#~ msgid "', '#~ msgctxt "', 'msgid "', 'msgctxt "')
-"""How a block begins that cannot go on with the entry of the block before."""
-
-
-def read_blocks(label: str, text: str, codec: str) -> Parts | None:
-    """A file's parts, or None where the line reader has to look. `text` has line feeds only."""
-    body = text.strip("\n")
-    found = _BLOCK.findall(f"{body}\n\n")
-    if not found:
-        return None
-    blocks = Blocks(body, len(text) - len(text.lstrip("\n")), found)
-    try:
-        return _Collector(blocks, codec, label).parts(text[len(text.rstrip("\n")) :])
-    except (PipelineError, _NotSure):
-        return None
+"""How lines begin that cannot go on with the entry before them."""
 
 
 class _NotSure(Exception):  # noqa: N818  no error: the line reader is asked instead
     pass
 
 
+def read_blocks(label: str, text: str, codec: str) -> Parts | None:
+    """A file's parts, or None where the line reader has to look. `text` has line feeds only, and no NUL."""
+    pieces = _cut(text)
+    if len(pieces) == 1:
+        return None
+    try:
+        return _Collector(pieces, label, codec).parts(_line_ends(text))
+    except (PipelineError, _NotSure):
+        return None
+
+
+def _cut(text: str) -> list[str]:
+    """In turns what stands above an entry, its msgid and its msgstr, as they stand between their quotes; then the rest of the file."""
+    behind = text.find("\n\n") + 2
+    header = _SOUND.split(text[:behind])
+    if len(header) != 4 or header[3]:  # more than one entry, or none
+        return _SOUND.split(text)
+    rest = text[behind:]
+    pieces = _UNWRAPPED.split(rest)
+    wrapped = any(SEAM in above for above in set(pieces[::3]))
+    if wrapped or not (_are_sound(pieces[1::3]) and _are_sound(pieces[2::3])):
+        pieces = _SOUND.split(rest)
+    return header[:3] + pieces
+
+
+def _are_sound(strings: list[str]) -> bool:
+    """Whether strings of one line are texts: without a quote but behind a backslash, and without an escape that names a byte or nothing."""
+    plain = [string for string in strings if "\\" not in string]
+    if '"' in "".join(plain):
+        return False
+    return len(plain) == len(strings) or all(_TEXT.fullmatch(string) for string in strings if "\\" in string)
+
+
+def _line_ends(text: str) -> str:
+    """Those at the end of a text."""
+    return text[len(text.rstrip("\n")) :] if text.endswith("\n\n") else "\n" * text.endswith("\n")
+
+
 class _Collector:
-    """Puts the blocks of a file in order: header, active entries, obsolete ones, tail."""
+    """Puts in order what was cut, and what stands between: header, active entries, obsolete ones, tail."""
 
-    def __init__(self, blocks: Blocks, codec: str, label: str) -> None:
-        self.blocks = blocks
-        self.found = blocks.found
-        self.codec = codec
+    def __init__(self, pieces: list[str], label: str, codec: str) -> None:
         self.label = label
-        self.header: Entry | None = None
-        self.made: Made = {}
+        self.codec = codec
+        self.between, self.rest = pieces[0:-1:3], pieces[-1].rstrip("\n")
+        known = {above: head_of(above) for above in set(self.between)}
+        if any(map(has_doubtful_flag, (*known, self.rest))):
+            raise _NotSure
+        self.cuts = Cuts([known[above] or Head("", above.count("\n")) for above in self.between], pieces[1::3], pieces[2::3])
+        self.odd = [number for number, above in enumerate(self.between) if known[above] is None] if None in known.values() else []
+        self.contexts = {head.context for head in known.values() if head is not None} - {None}
+        self.names: list[str | Key] = []
+        self.made: list[int | Entry] = []
         self.obsolete: list[Entry] = []
-        self.waiting = 0
-        """The place in `obsolete` of the first that no active entry has followed yet."""
-        self.tail = ""
 
-    def parts(self, rest: str) -> Parts:
-        """All of the file; `rest` is the line ends behind its last block."""
+    def parts(self, end: str) -> Parts:
+        """All of the file; `end` is the line ends behind its last line."""
+        cut: list[str | Key] = [*self.cuts.msgids]
+        if self.contexts:
+            cut = [short((head.context, msgid)) for head, msgid in zip(self.cuts.heads, self.cuts.msgids, strict=True)]
         at = 0
-        for index in _doubtful(self.found):
-            if index >= at:
-                self._plain(at, index)
-                at = self._doubtful(index)
-        self._plain(at, len(self.found))
-        return Parts(self.header, Entries(self.made, self.blocks), tuple(self.obsolete), self.tail + rest)
+        for number in self.odd:
+            self.names += cut[at:number]
+            self.made += range(at, number)
+            self._odd(number)
+            at = number + 1
+        self.names += cut[at:] if at else cut
+        self.made += range(at, len(cut))
+        return self._parts(self._end(end))
 
-    def _plain(self, first: int, behind: int) -> None:
-        """Entries without context whose texts have neither quote nor backslash."""
-        if first < behind:
-            msgids = [one[: one.index('"')] for one in self.found[first:behind]]
-            self._follow((None, msgids[0]))
-            before = len(self.made)
-            self.made.update(zip(msgids, range(first, behind), strict=True))
-            if len(self.made) != before + len(msgids):
-                raise _NotSure
-            self.tail = ""
-
-    def _doubtful(self, index: int) -> int:
-        """Reads the block there and those that belong to it; gives the index of the block behind them."""
-        if (sound := _SOUND.fullmatch(self.found[index])) is not None:
-            key = None, unescape_simple(sound[1])
-            self._follow(key)
-            if key[1] in self.made:
-                raise _NotSure
-            self.made[key[1]] = index
-            self.tail = ""
-            return index + 1
-        if index > 0 and not self.blocks.text(index).startswith(_BEGINNINGS):
+    def _parts(self, tail: str) -> Parts:
+        first = self.made[0] if self.names[:1] == [""] else None
+        start = 0 if first is None else 1
+        made = dict(zip(self.names[start:], self.made[start:], strict=True))
+        if len(made) + start != len(self.names) or "" in made or any((context, "") in made for context in self.contexts):
             raise _NotSure
-        entry = self.blocks.ordinary(0, FIRST) if index == 0 else self.blocks.ordinary(index, ACTIVE) or self.blocks.ordinary(index, OBSOLETE)
-        if entry is None:
-            return self._run(index)
-        self._add(entry)
-        self.tail = ""
-        return index + 1
+        header = self.cuts.entry(first) if isinstance(first, int) else first
+        return Parts(header, Entries(made, self.cuts), tuple(self.obsolete), tail)
 
-    def _run(self, first: int) -> int:
-        """Lets the line reader read, from a block that only it understands."""
-        found = self.found
-        behind = first + 1
-        while behind < len(found) and not found[behind] and not self._is_ordinary(behind):
-            behind += 1
-        reader = self.blocks.run(first, behind, self.codec, self.label)
-        entries = list(reader.entries())
-        if reader.waiting and behind < len(found):
-            behind += 1
-            reader = self.blocks.run(first, behind, self.codec, self.label)
-            entries = list(reader.entries())
-            if reader.waiting:
+    def _odd(self, number: int) -> None:
+        """An entry that could not be cut whole, and what stands before it."""
+        above = self.between[number]
+        before, _, own = above.rpartition("\n\n")
+        head = head_of(own)
+        old = None if head is None else self._old(before, number)
+        if head is None or old is None:
+            if self._read(f"{above}{self.cuts.strings(number)}", number):
                 raise _NotSure
-        for entry in entries:
-            self._add(entry)
-        if not self.made and not self.obsolete and self.header is None:
-            raise _NotSure  # nothing but comments: all of the file is its tail
-        if behind < len(found) and reader.tail:
-            raise _NotSure  # lines of white space, which the next entry has before it
-        self.tail = reader.tail
-        return behind
-
-    def _is_ordinary(self, index: int) -> bool:
-        text = self.blocks.text(index)
-        return ACTIVE.fullmatch(text) is not None or OBSOLETE.fullmatch(text) is not None
-
-    def _add(self, entry: Entry) -> None:
-        if entry.obsolete:
-            self.obsolete.append(entry)
             return
-        self._follow(entry.key)
-        if entry.key == (None, "") and self.header is None and not self.made:
-            self.header = entry
-        elif entry.msgid == "" or short(entry.key) in self.made:
+        key = head.context, self.cuts.msgids[number]
+        self.obsolete += (replace(entry, stands_before=key) for entry in old)
+        self.cuts.heads[number] = replace(head, lines=above.count("\n"))
+        self.names.append(short(key))
+        self.made.append(number)
+
+    def _end(self, end: str) -> str:
+        """What stands behind the last entry that was cut. Gives the tail of the file."""
+        if not self.rest:
+            return end
+        old = self._old(self.rest, len(self.cuts.heads))
+        if old is None:
+            return self._read(self.rest + end, len(self.cuts.heads))
+        self.obsolete += old
+        return end
+
+    def _old(self, text: str, number: int) -> list[Entry] | None:
+        """Obsolete entries before a cut one, each behind an empty line. None where there is anything else."""
+        line = self.cuts.end(number - 1) + 2 if number else 1
+        found: list[Entry] = []
+        for block in text.split("\n\n"):
+            entry = obsolete_of(block, line)
+            if entry is None:
+                return None
+            found.append(entry)
+            line += block.count("\n") + 2
+        return found
+
+    def _read(self, text: str, number: int) -> str:
+        """Lets the line reader read what stands behind the entry before. Gives the lines behind its last entry."""
+        if number > 0 and not text.lstrip("\n").startswith(_BEGINNINGS):
             raise _NotSure
-        else:
-            self.made[short(entry.key)] = entry
-
-    def _follow(self, key: Key) -> None:
-        for place in range(self.waiting, len(self.obsolete)):
-            self.obsolete[place] = replace(self.obsolete[place], stands_before=key)
-        self.waiting = len(self.obsolete)
-
-
-def _doubtful(found: list[str]) -> list[int]:
-    """The blocks that are no entry as most are, or have a backslash or a quote in a text. As most are, an entry has two quotes at least."""
-    together = "".join(found)
-    if "\\" not in together and together.count('"') == 2 * (len(found) - found.count("")):
-        return [index for index, one in enumerate(found) if not one]
-    return [index for index, one in enumerate(found) if not one or one.count('"') != 2 or "\\" in one]
+        lines = ["", *text.split("\n")] if number else text.split("\n")
+        reader = LineReader(self.label, lines, self.cuts.end(number - 1) if number else 0, self.codec)
+        waiting = len(self.obsolete)
+        for entry in reader.entries():
+            if entry.obsolete:
+                self.obsolete.append(entry)
+                continue
+            if entry.msgid == "" and (self.names or entry.context is not None):
+                raise _NotSure
+            self.obsolete[waiting:] = [replace(old, stands_before=entry.key) for old in self.obsolete[waiting:]]
+            waiting = len(self.obsolete)
+            self.names.append(short(entry.key))
+            self.made.append(entry)
+        return reader.tail

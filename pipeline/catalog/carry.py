@@ -6,7 +6,7 @@ match in prose for translated. Law: a warning takes over nothing whose facts or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from pipeline.catalog.memory import Memory
 from pipeline.catalog.search import Search
 from pipeline.catalog.tags import realigned, renumbered, shape
 from pipeline.catalog.template import is_warning, severity_said
-from pipeline.facts import Difference, differences, is_comparable
+from pipeline.lexicon.changes import Difference, differences, is_comparable
 from pipeline.model import Catalogue, Entry, Key, Reuse
 
 
@@ -42,14 +42,17 @@ Outcome: TypeAlias = "Carried | Refused"
 
 @dataclass(slots=True)
 class Case:
-    """One catalogue whose new entries look for translations. `standing` are the keys of its active entries, in order, with their texts.
+    """One catalogue whose new entries look for translations. `standing` are the keys of its active entries, in order; `absent` the keys of `wanted` that are
+    not among them, `gone` those among them that are not wanted.
 
     `open` are the new entries without an outcome, `left` the vanished ones that nobody took; both shrink.
     """
 
     catalogue: Catalogue
     wanted: Mapping[Key, Entry]
-    standing: Mapping[Key, str]
+    standing: Iterable[Key]
+    absent: Container[Key]
+    gone: Container[Key]
     open: dict[Key, Entry]
     left: dict[Key, Entry]
     language: str

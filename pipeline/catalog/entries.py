@@ -1,57 +1,127 @@
-"""The blocks of a file, between which empty lines stand, and the entries in them: their values are read only when somebody asks for them."""
+"""The entries of a file as they were cut out of it: key and translation of each, its other values only when somebody asks for it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, make_dataclass
-from itertools import accumulate, chain, repeat
+from itertools import accumulate
 from typing import Any, TypeAlias
 
-from pipeline.catalog.line_reader import LineReader, remarks_of, unescape_simple
+from pipeline.catalog.heads import SEAM, Head
+from pipeline.catalog.line_reader import unescape_simple
 from pipeline.model import Entry, Key
-
-EXACT = r'[^"\\\n]*+(?:\\[abfnrtv"\\][^"\\\n]*+)*+'
-COMMENTS = r"(?:#(?:[ .:,].*)?+\n)*+"
-_CUT = re.compile(r"\n\n(\n*)")
-
-
-def _ordinary(prefix: str, hint: str, but: str) -> re.Pattern[str]:
-    more = rf'((?:\n{prefix}"{EXACT}")*+)'
-    former = "".join(rf'(?:{hint}{word} "{EXACT}"\n(?:{hint}"{EXACT}"\n)*+)?+' for word in ("msgctxt", "msgid", "msgid_plural"))
-    return re.compile(rf'({COMMENTS})({former})(?:{prefix}msgctxt "({EXACT})"\n)?+{prefix}msgid {but}"({EXACT})"{more}\n{prefix}msgstr "({EXACT})"{more}')
-
-
-_NO_TEXT = r'(?!""\nmsgstr)'
-ACTIVE, OBSOLETE = _ordinary("", "#[|] ", _NO_TEXT), _ordinary("#~ ", "#~[|] ", _NO_TEXT)
-FIRST = _ordinary("", "#[|] ", "")
-"""The first entry of a file may have no text: then it is the header."""
-
 
 _Draft: Any = make_dataclass("_Draft", [(slot.name, slot.type) for slot in fields(Entry)], slots=True)
 """An entry whose fields can be set: five times quicker to make than a frozen one, and then made one by its class."""
 
 
+class Cuts:
+    """The entries that were cut out of a file, by number: what stands above each, and its two texts.
+
+    The strings are the texts as they stand in the file, between their first quote and their last.
+    """
+
+    __slots__ = ("_lines", "_msgid_strings", "_msgstr_strings", "heads", "msgids", "msgstrs")
+
+    def __init__(self, heads: list[Head], msgid_strings: list[str], msgstr_strings: list[str]) -> None:
+        self.heads = heads
+        self._msgid_strings = msgid_strings
+        self._msgstr_strings = msgstr_strings
+        self._lines: list[int] = []
+        self.msgids = _texts(msgid_strings)
+        self.msgstrs = _texts(msgstr_strings)
+
+    def strings(self, number: int) -> str:
+        """The lines of an entry from its msgid on."""
+        return f'msgid "{self._msgid_strings[number]}"\nmsgstr "{self._msgstr_strings[number]}"'
+
+    def text(self, number: int) -> str:
+        """The lines of an entry."""
+        return f'{self.heads[number].text}msgid "{self._msgid_strings[number]}"\nmsgstr "{self._msgstr_strings[number]}"'
+
+    def gap(self, number: int) -> str | None:
+        """The blank lines before an entry, as `Entry.gap` has them."""
+        blank = self.heads[number].blank
+        return f"\n{blank}" if blank and number > 0 else blank or None
+
+    def end(self, number: int) -> int:
+        """The number of an entry's last line."""
+        return self._line(number) + self._msgstr_strings[number].count("\n")
+
+    def done(self, number: int) -> tuple[str, int] | None:
+        """The translation and the line of its msgstr; None where a flag stands above."""
+        return None if self.heads[number].remarks.flags else (self.msgstrs[number], (self._lines or self._counted())[number])
+
+    def entry(self, number: int) -> Entry:
+        """All values of an entry."""
+        head, line = self.heads[number], self._line(number)
+        comments, extracted, references, flags = head.remarks
+        entry = _Draft(
+            context=head.context,
+            msgid=self.msgids[number],
+            msgstr=(self.msgstrs[number],),
+            line=line - 1 - self._msgid_strings[number].count("\n"),
+            msgstr_line=line,
+            text=self.text(number),
+            plural=None,
+            flags=flags,
+            obsolete=False,
+            comments=comments,
+            extracted=extracted,
+            references=references,
+            previous=head.previous,
+            previous_plural=head.previous_plural,
+            gap=self.gap(number),
+            stands_before=None,
+        )
+        entry.__class__ = Entry
+        return entry  # type: ignore[no-any-return]
+
+    def _line(self, number: int) -> int:
+        """The line of a msgstr; that of the first entry, which most often is the header, without looking at the others."""
+        if number == 0:
+            return self.heads[0].lines + self._msgid_strings[0].count("\n") + 2
+        return (self._lines or self._counted())[number]
+
+    def _counted(self) -> list[int]:
+        """The line of each msgstr, all counted at once."""
+        msgstrs = [msgstr.count("\n") for msgstr in self._msgstr_strings]
+        rows = zip(self.heads, self._msgid_strings, msgstrs, strict=True)
+        ends = accumulate([head.lines + msgid.count("\n") + msgstr + 3 for head, msgid, msgstr in rows])
+        self._lines = [end - 1 - msgstr for end, msgstr in zip(ends, msgstrs, strict=True)]
+        return self._lines
+
+
+def _texts(strings: list[str]) -> list[str]:
+    """What strings say: without the seams, and with their escapes read."""
+    together = "".join(strings)
+    if "\n" in together:
+        strings = [string.replace(SEAM, "") if "\n" in string else string for string in strings]
+    if "\\" in together:
+        strings = [unescape_simple(string) if "\\" in string else string for string in strings]
+    return strings
+
+
 class Entries(Mapping[Key, Entry]):
     """The active entries of a file. An entry's values are read when it is first asked for."""
 
-    __slots__ = ("_blocks", "_made")
+    __slots__ = ("_cuts", "_made")
 
-    def __init__(self, made: Made, blocks: Blocks) -> None:
+    def __init__(self, made: Made, cuts: Cuts) -> None:
         self._made = made
-        self._blocks = blocks
+        self._cuts = cuts
 
     def __getitem__(self, key: Key) -> Entry:
         name = short(key)
         found = self._made[name]
         if isinstance(found, int):
-            found = self._made[name] = self._blocks.entry(found)
+            found = self._made[name] = self._cuts.entry(found)
         return found
 
     def done(self, key: Key) -> tuple[str, int] | None:
         """The translation and its line, of an entry as most are that has no flag. None where the entry itself must be asked, or is not there."""
         found = self._made.get(key[1] if key[0] is None else key)
-        return self._blocks.done(found) if isinstance(found, int) else None
+        return self._cuts.done(found) if isinstance(found, int) else None
 
     def __iter__(self) -> Iterator[Key]:
         return ((None, key) if isinstance(key, str) else key for key in self._made)
@@ -61,157 +131,38 @@ class Entries(Mapping[Key, Entry]):
 
     def written(self) -> Iterator[tuple[Key, str | None, str]]:
         """Key, gap and text of each entry, without reading its values."""
-        texts, gap = self._blocks.texts(), self._blocks.gap
+        text, gap = self._cuts.text, self._cuts.gap
         for key, made in zip(self, self._made.values(), strict=True):
             if isinstance(made, int):
-                yield key, gap(made), texts[made]
+                yield key, gap(made), text(made)
             else:
                 yield key, made.gap, made.text
 
     def by_key(self) -> dict[Key, str]:
         """The text of each entry, without reading its values."""
-        texts = self._blocks.texts()
-        return {(None, key) if isinstance(key, str) else key: texts[made] if isinstance(made, int) else made.text for key, made in self._made.items()}
+        text = self._cuts.text
+        return {(None, key) if isinstance(key, str) else key: text(made) if isinstance(made, int) else made.text for key, made in self._made.items()}
+
+    def beginnings(self) -> dict[Key, str]:
+        """How the text of each entry begins, at least until its msgid, without reading its values."""
+        heads = self._cuts.heads
+        made = self._made.items()
+        return {(None, key) if isinstance(key, str) else key: heads[one].beginning if isinstance(one, int) else one.text for key, one in made}
 
     def arranged(self, keys: Iterable[Key], changes: Mapping[Key, Entry]) -> Entries:
         """The entries of these keys in this order, those in `changes` as they are there."""
         made = self._made
-        return Entries({(name := short(key)): changes[key] if key in changes else made[name] for key in keys}, self._blocks)
+        return Entries({(name := short(key)): changes[key] if key in changes else made[name] for key in keys}, self._cuts)
 
     def edited(self, changes: Mapping[Key, Entry]) -> Entries:
         """The same entries but for some that changed; new ones come last."""
-        return Entries({**self._made, **{short(key): entry for key, entry in changes.items()}}, self._blocks)
+        return Entries({**self._made, **{short(key): entry for key, entry in changes.items()}}, self._cuts)
 
 
 Made: TypeAlias = "dict[str | Key, int | Entry]"
-"""Entries, or their blocks' indices, by key; by the msgid alone where there is no context."""
+"""Entries, or their numbers among the cut ones, by key; by the msgid alone where there is no context."""
 
 
 def short(key: Key) -> str | Key:
     """A key as `Made` has it."""
     return key[1] if key[0] is None else key
-
-
-class Blocks:
-    """The blocks of a file: `body` without the empty lines at its ends, of which `lead` stand before it. Cut into texts when that is needed.
-
-    `found` has, of each block that is an entry as most are, what stands between the quote that opens its msgid and the one that ends its msgstr; else "".
-    """
-
-    __slots__ = ("_extra", "_lines", "_texts", "body", "flagged", "found", "lead")
-
-    def __init__(self, body: str, lead: int, found: list[str]) -> None:
-        self.body = body
-        self.found = found
-        self.flagged = "#," in body
-        self.lead = lead
-        self._texts: list[str] = []
-        self._extra: list[str] = []
-        self._lines: list[int] = []
-
-    def texts(self) -> list[str]:
-        """The text of each block."""
-        if not self._texts:
-            if "\n\n\n" in self.body:
-                cut = _CUT.split(self.body)
-                self._texts, self._extra = cut[::2], cut[1::2]
-            else:
-                self._texts = self.body.split("\n\n")
-        return self._texts
-
-    def text(self, index: int) -> str:
-        """The text of one block; that of the first, which most often is the header, without looking for the others."""
-        return self.texts()[index] if index > 0 or self._texts else self.body.partition("\n\n")[0]
-
-    def gap(self, index: int) -> str | None:
-        """The blank lines before a block, as `Entry.gap` has them."""
-        if index == 0:
-            return "\n" * self.lead or None
-        self.texts()
-        return f"\n{self._extra[index - 1]}" if self._extra and self._extra[index - 1] else None
-
-    def line(self, index: int) -> int:
-        """The number of a block's first line."""
-        return (self._lines or self._counted())[index] if index > 0 else self.lead + 1
-
-    def _counted(self) -> list[int]:
-        """The number of each block's first line, and the one that the next block would have, all counted at once."""
-        texts = self.texts()
-        gaps = chain(map(len, self._extra), (0,)) if self._extra else repeat(0)
-        self._lines = list(accumulate((text.count("\n") + 2 + gap for text, gap in zip(texts, gaps, strict=False)), initial=self.lead + 1))
-        return self._lines
-
-    def done(self, index: int) -> tuple[str, int] | None:
-        """The msgstr and its line, which is the block's last, where the block is an entry as most are and no comment of it is a flag."""
-        one = self.found[index]
-        if not one or (self.flagged and "#," in self.text(index)):
-            return None
-        lines = self._lines or self._counted()
-        last = lines[index + 1] - 2 - (len(self._extra[index]) if index < len(self._extra) else 0)
-        msgstr = one[one.index('"\nmsgstr "') + 10 :]
-        return unescape_simple(msgstr) if "\\" in msgstr else msgstr, last
-
-    def entry(self, index: int) -> Entry:
-        """The values of an ordinary block."""
-        found = self.ordinary(index, ACTIVE)
-        assert found is not None
-        return found
-
-    def ordinary(self, index: int, pattern: re.Pattern[str]) -> Entry | None:
-        """The values of a block that is an ordinary entry, active or obsolete as the pattern has it."""
-        text = self.text(index)
-        match = pattern.fullmatch(text)
-        return None if match is None else _entry(match, self.line(index), text, self.gap(index))
-
-    def run(self, first: int, behind: int, codec: str, label: str) -> LineReader:
-        """A line reader for some blocks and the blank lines before them."""
-        lines = [""] * self.lead if first == 0 else []
-        for index in range(first, behind):
-            if index > 0:
-                lines += (self.gap(index) or "\n")[:-1].split("\n")
-            lines += self.text(index).split("\n")
-        before = 0 if first == 0 else self.line(first) - 1 - len(self.gap(first) or "\n")
-        return LineReader(label, lines, before, codec)
-
-
-def _joined(first: str, more: str, prefix: str) -> str:
-    return first + "".join(more[len(prefix) + 2 : -1].split(f'"\n{prefix}"')) if more else first
-
-
-def _former(lines: str) -> tuple[Key | None, str | None]:
-    """The previous key and plural."""
-    found: dict[str, str] = {}
-    keyword = ""
-    for line in lines[:-1].split("\n"):
-        name, _, quoted = line.partition('"')
-        keyword = name.partition(" ")[2].strip() or keyword
-        found[keyword] = found.get(keyword, "") + unescape_simple(quoted[:-1])
-    return ((found.get("msgctxt"), found["msgid"]), found.get("msgid_plural")) if "msgid" in found else (None, None)
-
-
-def _entry(match: re.Match[str], line: int, text: str, gap: str | None) -> Entry:
-    lines, former, context, msgid, more, msgstr, msgstr_more = match.groups()
-    comments, extracted, references, flags = remarks_of(lines)
-    previous, plural = _former(former) if former else (None, None)
-    prefix = "#~ " if match.re is OBSOLETE else ""
-    line += lines.count("\n") + former.count("\n") + (context is not None)
-    entry = _Draft(
-        context=None if context is None else unescape_simple(context),
-        msgid=unescape_simple(_joined(msgid, more, prefix)),
-        msgstr=(unescape_simple(_joined(msgstr, msgstr_more, prefix)),),
-        line=line,
-        msgstr_line=line + 1 + more.count("\n"),
-        text=text,
-        plural=None,
-        flags=flags,
-        obsolete=prefix != "",
-        comments=comments,
-        extracted=extracted,
-        references=references,
-        previous=previous,
-        previous_plural=plural,
-        gap=gap,
-        stands_before=None,
-    )
-    entry.__class__ = Entry
-    return entry  # type: ignore[no-any-return]

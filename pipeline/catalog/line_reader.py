@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn
 
 from pipeline.model import Entry, Key, PipelineError
 
@@ -33,8 +33,13 @@ class Parts:
     tail: str
 
 
-Remarks: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]"
-"""The comments of an entry: the translator's, the extracted ones, references and flags."""
+class Remarks(NamedTuple):
+    """The comments of an entry: the translator's, the extracted ones, references and flags."""
+
+    comments: tuple[str, ...] = ()
+    extracted: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 def remarks_of(lines: str) -> Remarks:
@@ -50,15 +55,17 @@ def remarks_of(lines: str) -> Remarks:
             extracted.append(line[2:].removeprefix(" "))
         elif kind == "#:":
             references += line[2:].split()
-        elif kind in ("#,", "#="):
+        elif kind in ("#,", "#=", "#!"):
             flags += _FLAG.findall(line[2:])
         elif kind and kind != "#~":
             comments.append(line[1:].removeprefix(" "))
-    return tuple(comments), tuple(extracted), tuple(references), tuple(flags)
+    return Remarks(tuple(comments), tuple(extracted), tuple(references), tuple(flags))
 
 
 def unescape_simple(quoted: str) -> str:
     """A text with its escapes read; it has no other ones than a letter, a quote or a backslash."""
+    if "\\\\" not in quoted:  # then a backslash is the beginning of an escape, and these two are nearly all that there are
+        quoted = quoted.replace('\\"', '"').replace("\\n", "\n")
     return _ESCAPE.sub(lambda match: _SIMPLE[match[1]], quoted) if "\\" in quoted else quoted
 
 

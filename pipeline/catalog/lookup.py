@@ -89,17 +89,20 @@ def _finished(unit: Unit, text: str, place: Place) -> Empty | Translated:
     if len(text) > _LONGEST and len(text) > _LONGEST_RATIO * len(unit.msgid):
         cause = f"a translation of {len(text)} characters for a text of {len(unit.msgid)}"
         raise PipelineError(cause, mend="translate the text anew; something has multiplied this one", file=place.file, line=place.line)
+    if not is_wordless(text[:1]):  # as nearly all begin: with a letter
+        return Translated(place, text)
     if is_invisible(text) or (not unit.address and is_wordless(strip(text, unit.tags)) and not is_wordless(strip(unit.msgid, unit.tags))):
         return Empty(place)
     return Translated(place, text)
 
 
 def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termbase:
-    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that nearly every text has.
+    """A locale's glossary. Fuzzy, empty and obsolete entries accept nothing, and neither do forms that cannot tell texts apart.
 
     Raises PipelineError for a concept with more forms than people write.
     """
     forms: dict[str, tuple[str, ...]] = {}
+    refused: dict[str, tuple[str, ...]] = {}
     places: dict[str, Place] = {}
     for entry in catalogue.entries.values() if catalogue else ():
         if entry.context is not None:
@@ -113,5 +116,11 @@ def read_termbase(catalogue: Catalogue | None, label: str, locale: str) -> Termb
                 line=entry.msgstr_line,
             )
         if not entry.fuzzy:
-            forms[entry.msgid] = tuple(form.strip() for form in entry.msgstr[0].split("|") if is_sound_form(form))
-    return Termbase(locale, {concept: accepted for concept, accepted in forms.items() if accepted}, places, label)
+            written = [form.strip() for form in entry.msgstr[0].split("|") if form.strip()]
+            forms[entry.msgid] = tuple(form for form in written if is_sound_form(form))
+            refused[entry.msgid] = tuple(form for form in written if not is_sound_form(form))
+    return Termbase(locale, _some(forms), places, label, _some(refused))
+
+
+def _some(forms: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {concept: found for concept, found in forms.items() if found}

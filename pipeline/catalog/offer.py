@@ -1,8 +1,8 @@
-"""What goes out to a CAT tool: every unit of an article, in order, with the state that a catalogue has it in."""
+"""What goes out to a CAT tool: every unit of an article, or every concept, in order, with the state that a catalogue has it in."""
 
 from __future__ import annotations
 
-from pipeline.catalog.template import article_template
+from pipeline.catalog.template import Template, article_template
 from pipeline.model import Article, Catalogue, Entry, Offer, OfferedUnit, Progress, References, State
 
 
@@ -30,6 +30,17 @@ def offer(article: Article, catalogue: Catalogue, locale: str, source: str, targ
             )
         )
     return Offer(article.name, locale, source, target, tuple(units))
+
+
+def offer_terms(glossary: Template, catalogue: Catalogue, locale: str, source: str, target: str) -> Offer:
+    """The glossary as `catalogue` has it: each concept with its accepted forms, which go out and come back as one text."""
+    entries = ((asked, catalogue.entries.get(asked.key)) for asked in glossary.entries)
+    units = (
+        OfferedUnit(key=asked.key, state=state_of(entry), notes=asked.extracted, remarks=entry.comments if entry else ())
+        for asked, entry in entries
+        if entry is None or entry.plural is None
+    )
+    return Offer(glossary.name, locale, source, target, tuple(units))
 
 
 def state_of(entry: Entry | None) -> State:

@@ -28,6 +28,8 @@ class Search:
 
     def __init__(self) -> None:
         self.index = Index()
+        self.former = Index()
+        """Vanished texts; and obsolete ones."""
         self._question: Question = ([], [], [])
         self._proposals: Sequence[Proposal] = ()
 

@@ -25,7 +25,7 @@ _REORDERED = 0.97
 _COMPARED = 16
 """How many texts that share the rarest words are compared letter by letter."""
 _FEATURES = 24
-_COMMON = 256
+_COMMON = 64
 """A word that more texts have than this says little; only so many of them are looked at."""
 _SHORT = 3
 """Words up to which the end of a word counts too: a typing error may be in its beginning, and there are few others."""
@@ -36,11 +36,19 @@ _LEAST_PART = 20
 """Letters that a part of a text needs to be known as that part."""
 
 
-@lru_cache(maxsize=1 << 16)
 def likeness(one: str, other: str) -> float:
     """From 0 to 100: the normalized indel similarity of two texts, or nearly that of their sorted words (rapidfuzz.fuzz.ratio, token_sort_ratio)."""
+    return _likeness(one, _in_order(one), other, _in_order(other))
+
+
+def _likeness(one: str, one_in_order: str, other: str, other_in_order: str) -> float:
     score = fuzz.ratio(one, other, score_cutoff=LEAST)
-    return score if score >= 100 * _REORDERED else max(score, _REORDERED * fuzz.token_sort_ratio(one, other, score_cutoff=LEAST))
+    return score if score >= 100 * _REORDERED else max(score, _REORDERED * fuzz.ratio(one_in_order, other_in_order, score_cutoff=LEAST))
+
+
+def _in_order(text: str) -> str:
+    """A text's words in alphabetical order, as token_sort_ratio compares them."""
+    return " ".join(sorted(text.split()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,7 +62,7 @@ class Index:
     """Texts that can be found by likeness. It only grows; what was compared once is remembered."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._texts: list[tuple[str, str]] = []
         self._known: set[str] = set()
         self._postings: dict[str, list[int]] = {}
         self._found: dict[str, tuple[int, Sequence[Likeness]]] = {}
@@ -65,7 +73,7 @@ class Index:
             if text not in self._known:
                 self._known.add(text)
                 number = len(self._texts)
-                self._texts.append(text)
+                self._texts.append((text, _in_order(text)))
                 for feature in _features(text):
                     self._postings.setdefault(feature, []).append(number)
 
@@ -73,13 +81,14 @@ class Index:
         """The learned texts most like this one, the likest first; itself is not among them."""
         since, found = self._found.get(text, (0, ()))
         if since < len(self._texts):
-            scored = ((likeness(text, other), other) for other in self._candidates(text, since) if other != text)
+            in_order = _in_order(text)
+            scored = ((_likeness(text, in_order, other, ordered), other) for other, ordered in self._candidates(text, since) if other != text)
             fresh = [pair for pair in scored if pair[0] >= LEAST]
             found = sorted((*found, *fresh), key=lambda pair: (-pair[0], pair[1]))
             self._found[text] = len(self._texts), found
         return found
 
-    def _candidates(self, text: str, since: int) -> Iterator[str]:
+    def _candidates(self, text: str, since: int) -> Iterator[tuple[str, str]]:
         """Texts learned after the first `since` that share most of the rarest features."""
         postings = sorted((self._postings[feature] for feature in _features(text) if feature in self._postings), key=len)
         shared: Counter[int] = Counter()

@@ -43,19 +43,21 @@ def update(catalogue: Catalogue, template: Template, source_language: str, *, se
 
     `source_language` is the source's primary subtag, for telling a dangerous likeness from a safe one. `search` is shared by all locales of one template.
     """
-    wanted, texts = template.wanted, _texts(catalogue.entries)
+    wanted, standing = template.wanted, _beginnings(catalogue.entries)
     revivable = _revivable(catalogue.obsolete)
-    vanished = {key: entry for key in filterfalse(wanted.__contains__, texts) if _worth_keeping(entry := catalogue.entries[key])}
-    new = {key: wanted[key] for key in filterfalse(texts.__contains__, wanted) if key not in revivable}
-    case = Case(catalogue, wanted, texts, dict(new), dict(vanished), source_language, search or Search(), memory)
+    gone = dict.fromkeys(filterfalse(wanted.__contains__, standing))
+    absent = dict.fromkeys(filterfalse(standing.__contains__, wanted))
+    vanished = {key: entry for key in gone if _worth_keeping(entry := catalogue.entries[key])}
+    new = {key: wanted[key] for key in absent if key not in revivable}
+    case = Case(catalogue, wanted, standing, absent, gone, dict(new), dict(vanished), source_language, search or Search(), memory)
     _carry(case)
     changes = {key: _fresh(entry, case.outcomes.get(key)) for key, entry in new.items()}
-    changes |= _mended(catalogue, template, texts, revivable)
+    changes |= _mended(catalogue, template, standing, revivable)
     spent = {outcome.spent for outcome in case.outcomes.values() if isinstance(outcome, Carried)}
     orphans = [_retired(entry) for key, entry in vanished.items() if key not in spent]
     entries = _arranged(catalogue.entries, wanted, changes)
     obsolete = (*(entry for entry in catalogue.obsolete if not (entry.key in entries and _holds(entries[entry.key], entry))), *orphans)
-    if not changes and obsolete == catalogue.obsolete and list(texts) == list(wanted):
+    if not changes and obsolete == catalogue.obsolete and list(standing) == list(wanted):
         return catalogue
     return replace(catalogue, entries=entries, obsolete=obsolete)
 
@@ -63,7 +65,7 @@ def update(catalogue: Catalogue, template: Template, source_language: str, *, se
 def fill(catalogue: Catalogue, source_language: str, memory: Memory) -> Catalogue:
     """The catalogue with its empty entries filled from a memory, as far as it goes; itself where nothing changes. What has any translation stays as it is."""
     empty = {key: entry for key, entry in catalogue.entries.items() if entry.plural is None and not entry.msgstr[0]}
-    case = Case(catalogue, catalogue.entries, {}, empty, {}, source_language, Search(), memory)
+    case = Case(catalogue, catalogue.entries, {}, {}, {}, empty, {}, source_language, Search(), memory)
     carry.known(case)
     carry.resembling(case)
     changes = {}
@@ -77,9 +79,9 @@ def fill(catalogue: Catalogue, source_language: str, memory: Memory) -> Catalogu
     return edited(catalogue, changes) if changes else catalogue
 
 
-def _texts(entries: Mapping[Key, Entry]) -> Mapping[Key, str]:
-    """The text of each entry, without reading the values of entries that nobody asked for yet."""
-    return entries.by_key() if isinstance(entries, Entries) else {key: entry.text for key, entry in entries.items()}
+def _beginnings(entries: Mapping[Key, Entry]) -> Mapping[Key, str]:
+    """How the text of each entry begins, without reading the values of entries that nobody asked for yet."""
+    return entries.beginnings() if isinstance(entries, Entries) else {key: entry.text for key, entry in entries.items()}
 
 
 def _arranged(entries: Mapping[Key, Entry], keys: Iterable[Key], changes: Mapping[Key, Entry]) -> Mapping[Key, Entry]:
@@ -88,13 +90,14 @@ def _arranged(entries: Mapping[Key, Entry], keys: Iterable[Key], changes: Mappin
     return {key: changes[key] if key in changes else entries[key] for key in keys}
 
 
-def _mended(catalogue: Catalogue, template: Template, texts: Mapping[Key, str], revivable: Mapping[Key, Entry]) -> dict[Key, Entry]:
+def _mended(catalogue: Catalogue, template: Template, standing: Mapping[Key, str], revivable: Mapping[Key, Entry]) -> dict[Key, Entry]:
     """What was there already and changes: revived, or with other comments of the template's. Most entries begin with the very lines that are asked for."""
     mended: dict[Key, Entry] = {}
     for key, head in template.heads.items():
-        if key in texts and texts[key].startswith(head) and key not in revivable:
+        beginning = standing.get(key)
+        if beginning is not None and beginning.startswith(head) and not (revivable and key in revivable):
             continue
-        active = catalogue.entries[key] if key in texts else None
+        active = None if beginning is None else catalogue.entries[key]
         kept = _kept(active, revivable[key]) if key in revivable else active
         if kept is not None and (refreshed := _refreshed(kept, template.wanted[key])) is not active:
             mended[key] = refreshed
@@ -103,7 +106,7 @@ def _mended(catalogue: Catalogue, template: Template, texts: Mapping[Key, str], 
 
 def _carry(case: Case) -> None:
     """From the safest to the vaguest; each stage settles some of what is open."""
-    for stage in (carry.moved, carry.retagged, carry.known, alignment.edited, carry.resembling, alignment.formerly):
+    for stage in (carry.moved, carry.retagged, carry.known, alignment.edited, alignment.returned, carry.resembling, alignment.formerly):
         if not case.open:
             return
         stage(case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline.model.article import Key
@@ -127,9 +127,13 @@ Translation: TypeAlias = "Missing | Empty | Fuzzy | Obsolete | Stale | Translate
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """The accepted forms of each concept in one locale (`*` stands for any ending), and where each is written."""
+    """The accepted forms of each concept in one locale (`*` stands for any ending), and where each is written.
+
+    `refused` are the forms that cannot tell texts apart, which accept nothing.
+    """
 
     locale: str
     forms: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Place]
     file: str
+    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -69,7 +69,7 @@ def brought(index: int, progress: Progress, text: str, *, since: Catalogue = CAT
 
 
 def taken(*units: DeliveredUnit, into: Catalogue = CATALOGUE) -> Acceptance:
-    return accept(into, ARTICLE, Delivery("peel.xlf", 1, "peel", "en", "de", units))
+    return accept(into, {unit.key: unit.tags for unit in ARTICLE.units}, Delivery("peel.xlf", 1, "peel", "en", "de", units))
 
 
 def reasons(acceptance: Acceptance) -> list[Reason]:

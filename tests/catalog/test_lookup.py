@@ -125,6 +125,7 @@ def test_a_termbase_takes_forms_from_confirmed_active_entries_without_context() 
     )
     termbase = read_termbase(read(text), LABEL, "de")
     assert termbase.forms == {"pregnant": ("schwanger*", "in anderen Umständen")}
+    assert termbase.refused == {}
     assert termbase.places["pregnant"] == place(2)
     assert (termbase.locale, termbase.file) == ("de", LABEL)
 
@@ -134,6 +135,12 @@ def test_more_forms_than_anybody_writes_are_refused_with_their_line(forms: str) 
     with pytest.raises(PipelineError, match="more than 1000 forms") as raised:
         read_termbase(read(f'msgid "pregnant"\nmsgstr "{forms}"\n'), LABEL, "de")
     assert raised.value.line is not None
+
+
+def test_forms_that_cannot_tell_texts_apart_are_kept_aside() -> None:
+    termbase = read_termbase(read('msgid "pregnant"\nmsgstr "schwanger* | * | be* | "\n\n#, fuzzy\nmsgid "risk"\nmsgstr "*"\n'), LABEL, "de")
+    assert termbase.forms == {"pregnant": ("schwanger*",)}
+    assert termbase.refused == {"pregnant": ("*", "be*")}
 
 
 def test_without_a_glossary_nothing_is_accepted() -> None:

@@ -50,7 +50,7 @@ def files(draw: st.DrawFn) -> str:
     parts = [draw(st.sampled_from(["", "\n", "\n\n"])), draw(st.sampled_from(["", HEADER.rstrip("\n") + "\n"]))]
     for number in range(draw(st.integers(0, 6))):
         parts += [draw(BLANK), draw(st.sampled_from(["", "", "", "# alone\n\n"])), draw(entries(number))]
-    parts.append(draw(st.sampled_from(["", "", "\n", "\n\n# the end\n", "\n#, fuzzy"])))
+    parts.append(draw(st.sampled_from(["", "", "\n", "\n\n# the end\n", "\n#, no-wrap"])))
     text = "".join(parts)
     return text[:-1] if draw(st.booleans()) else text
 
@@ -95,6 +95,16 @@ def test_any_heap_of_lines_is_refused_or_written_back_byte_for_byte(text: str) -
 @example('msgid "a"b"\nmsgstr "x"\n')
 @example(HEADER + 'msgid "a\n\nmsgid "b"\nmsgstr "c"d"\n')
 @example(HEADER + 'msgid "a"\nmsgstr "x"\n\nmsgstr "y"\n')
+@example(HEADER + 'msgid "a"\nmsgstr "c"d"\n')
+@example(HEADER + 'msgid "a"b"\nmsgstr "c"\n')
+@example(HEADER + 'msgid "a"\nmsgstr "\\q"\n')
+@example(HEADER + 'msgid "a"\nmsgstr "\\303\\266"\n\nmsgid "b"\nmsgstr "x"\n')
+@example(HEADER + 'msgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "y"\n\nmsgid "a"\nmsgstr "z"\n')
+@example(HEADER + 'msgctxt "k"\nmsgid ""\nmsgstr "x"\n')
+@example(HEADER + 'msgid "b"\nmsgstr "x"\n\nmsgid ""\nmsgstr "x"\n')
+@example(HEADER + 'msgid "p"\nmsgid_plural "q"\nmsgstr[0] "x"\n\nmsgstr[1] "y"\n\n#. role\nmsgid "a"\nmsgstr "z"\n')
+@example(HEADER + 'msgid "a"\nmsgstr "x"\n\n"more"\n\nmsgid "b"\nmsgstr "z"\n')
+@example(HEADER + '#~ msgid "o"\n#~ msgstr "x"\n\n#, fuzzy\nmsgctxt "k"\nmsgid ""\n"a "\n"b"\nmsgstr ""\n"\\"c\\""\n\n#~ msgid "p"\n#~ msgstr "z"\n')
 def test_the_quick_reader_reads_as_the_line_reader_does_or_leaves_it_to_it(text: str) -> None:
     quick = read_blocks(LABEL, text, "utf-8")
     if quick is not None:
@@ -111,6 +121,24 @@ def test_what_is_done_is_told_as_the_entry_has_it_and_nothing_is_told_of_a_flagg
         told = quick.entries.done(key)
         assert told in (None, (entry.msgstr[0], entry.msgstr_line))
         assert told is None or (not entry.flags and entry.plural is None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#. role\nmsgid "a"\nmsgstr "x"\n\n#. role\nmsgid "b"\nmsgstr "y"\n',
+        '#, fuzzy\n#| msgid "old"\nmsgctxt "warning:sun"\nmsgid ""\n"a "\n"b"\nmsgstr ""\n"\\"c\\"\\n"\n"d"\n',
+        'msgid "a"\nmsgstr "x"\n\n\n\nmsgid "b"\nmsgstr "y"',
+        'msgid "a"\nmsgstr "x"\n\n#~ msgid "o"\n#~ msgstr "x"\n\n#~ msgid "p"\n#~ msgstr "x"\n\n#. role\nmsgid "b"\nmsgstr "y"\n\n# the end\n',
+        'msgid "p"\nmsgid_plural "q"\nmsgstr[0] "x"\nmsgstr[1] "y"\n\nmsgid "b"\nmsgstr "y"\n',
+        'msgid "a"\nmsgstr "\\303\\266"\n\nmsgid "b"\nmsgstr "y"\n',
+    ],
+    ids=["ordinary", "all that stands above, wrapped", "blank lines", "obsolete ones", "plural", "bytes"],
+)
+def test_the_quick_reader_reads_what_catalogues_are_made_of(text: str) -> None:
+    quick = read_blocks(LABEL, HEADER + text, "utf-8")
+    assert quick is not None
+    assert comparable(quick) == comparable(read_lines(LABEL, HEADER + text, "utf-8"))
 
 
 def test_an_ordinary_entry_is_told_without_reading_it() -> None:

@@ -158,13 +158,26 @@ def test_comments_behind_the_last_entry_are_the_tail() -> None:
     assert read('msgid "a"\nmsgstr "x"\n\n# the end\n#, fuzzy\n').tail == "\n\n# the end\n#, fuzzy\n"
 
 
-@pytest.mark.parametrize("line", ["#, fuzzy", "#,fuzzy", "#, Fuzzy", "#, no-wrap fuzzy", "#, no-wrap,fuzzy", "#= fuzzy", "#, range: 0..9 fuzzy"])
+@pytest.mark.parametrize("line", ["#! fuzzy", "#, fuzzy", "#,fuzzy", "#, Fuzzy", "#, no-wrap fuzzy", "#, no-wrap,fuzzy", "#= fuzzy", "#, range: 0..9 fuzzy"])
 def test_every_spelling_of_the_fuzzy_flag_counts(line: str) -> None:
     (entry,) = read(f'{line}\nmsgid "a"\nmsgstr "x"\n').entries.values()
     assert entry.fuzzy
 
 
-@pytest.mark.parametrize("line", ["# fuzzy", "#. fuzzy", "#: fuzzy", "#, fuzzy-not", "#, c-format"])
-def test_the_word_alone_is_no_flag(line: str) -> None:
+@pytest.mark.parametrize(
+    "line", ["# a fuzzy edge", "#. Role: fuzzy", "#: source/fuzzy.html", "#. fuzzy, as a photograph is", "#, c-format", '#| msgid "fuzzy"']
+)
+def test_the_word_among_others_is_no_flag(line: str) -> None:
     (entry,) = read(f'{line}\nmsgid "a"\nmsgstr "x"\n').entries.values()
     assert not entry.fuzzy
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["# , fuzzy", "# fuzzy", "#fuzzy", "#. fuzzy", "#: fuzzy", "#;fuzzy", "##, fuzzy", "# fuzzy, c-format", "#, fuzzy-not", "#, fuzy", "#~, fuzzy", "#| fuzzy"],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_may_be_meant_for_the_flag_and_is_none_is_refused_with_its_line(line: str, end: str) -> None:
+    with pytest.raises(PipelineError, match="looks like a fuzzy flag") as raised:
+        read_catalogue(f'{HEADER}\n{line}\nmsgid "a"\nmsgstr "x"\n'.replace("\n", end).encode(), LABEL)
+    assert raised.value.line == f"{HEADER}\n".count("\n") + 1

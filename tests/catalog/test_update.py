@@ -151,6 +151,30 @@ def test_the_same_words_in_obsolete_entries_are_copied_as_fuzzy_and_stay() -> No
     assert [entry.msgstr for entry in new.obsolete] == [("Kontakt",)]
 
 
+def test_an_obsolete_text_that_comes_back_edited_gives_its_translation_as_fuzzy_and_stays() -> None:
+    old = catalogue(
+        written(None, "Wash the skin with water first.", "a", obsolete=True),
+        written(None, "Rinse the skin with cold water.", "b", obsolete=True),
+        written(None, "Rinse the skin with cold water.", "c", obsolete=True, comments=["mine"]),
+    )
+    new = reread(update(old, template(wanted(None, "Rinse the skin with much cold water.")), "en"))
+    assert (only(new).msgstr, only(new).fuzzy, only(new).previous) == (("c",), True, (None, "Rinse the skin with cold water."))
+    assert [entry.msgstr for entry in new.obsolete] == [("a",), ("b",), ("c",)]
+    assert update(new, template(wanted(None, "Rinse the skin with much cold water.")), "en") is new
+
+
+@pytest.mark.parametrize(("context", "former"), [("warning:sun", None), (None, "warning:sun"), ("warning:sun", "warning:sun")])
+def test_no_warning_takes_an_obsolete_translation_of_another_text(context: str | None, former: str | None) -> None:
+    old = catalogue(written(former, "Keep the skin out of the sun.", "x", obsolete=True))
+    new = update(old, template(wanted(context, "Keep your skin out of the sun.")), "en")
+    assert (only(new).msgstr, only(new).fuzzy) == (("",), False)
+
+
+def test_an_obsolete_text_that_is_hardly_like_the_new_one_gives_nothing() -> None:
+    old = catalogue(written(None, "Rinse the skin with cold water.", "x", obsolete=True))
+    assert only(update(old, template(wanted(None, "Cool the skin with ice packs.")), "en")).msgstr == ("",)
+
+
 DANGER, CAUTION = ("Safety warning sun (DANGER). Until …", "Role: paragraph"), ("Safety warning sun (CAUTION). Until …", "Role: paragraph")
 
 
@@ -357,7 +381,7 @@ def project(root: Path, warning: str) -> Project:
     (root / "source").mkdir(exist_ok=True)
     (root / "source" / "peel.html").write_text(ARTICLE.format(warning), encoding="utf-8")
     (root / "caveat.toml").write_text('source_locale = "en"\nlocales = ["de", "ar"]\n', encoding="utf-8")
-    return open_project(root, 1)
+    return open_project(root)
 
 
 def test_a_file_that_did_not_change_is_not_written(tmp_path: Path) -> None:

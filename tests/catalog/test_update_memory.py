@@ -123,7 +123,7 @@ def project(root: Path, *names: str, memory: str = "fuzzy") -> Project:
     for name in names:
         (source / f"{name}.html").write_text(PAGE.format(name), encoding="utf-8")
     (root / "caveat.toml").write_text(f'source_locale = "en"\nlocales = ["de"]\nmemory = "{memory}"\n', encoding="utf-8")
-    return open_project(root, 1)
+    return open_project(root)
 
 
 def german(root: Path, name: str) -> Path:
@@ -139,7 +139,7 @@ def fill(root: Path, name: str) -> bytes:
 
 
 def values(root: Path, name: str) -> dict[str, tuple[str, bool]]:
-    made: Catalogue = open_project(root, 1).catalogue(f"locales/de/LC_MESSAGES/{name}.po") or read("")
+    made: Catalogue = open_project(root).catalogue(f"locales/de/LC_MESSAGES/{name}.po") or read("")
     return {entry.msgid: (entry.msgstr[0], entry.fuzzy) for entry in made.entries.values()}
 
 
