@@ -16,7 +16,7 @@ from pipeline.validate.gate import Case, judge, open_case
 
 def article_cases() -> Iterator[tuple[str, str, str, str | None, tuple[str, ...]]]:
     """Locale, warning, translation, the damaged one (None: as it stands), and the rules that find an error in it."""
-    project = open_project(ROOT, jobs=1)
+    project = open_project(ROOT)
     for article in project.articles:
         case = open_case(article, project.contract, project.termbase(project.source.name), project.source)
         for locale in project.settings.locales:

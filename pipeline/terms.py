@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 _INVISIBLE_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp", "Mn"))
@@ -16,6 +17,11 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 """What people leave in a field that they mean to fill later. Looked for in translations whose source does not say it."""
+_FILLER_HINTS = (
+    *("lorem ipsum", "dolor sit amet", "todo", "to do", "t.b.d.", "tbd", "fixme", "xxx", "translate me", "translation missing"),
+    *("needs translation", "placeholder text", "untranslated"),
+)
+"""One of these stands in whatever `FILLER` finds, as `plain` folds it."""
 _SHOUTED = frozenset(("todo", "tbd", "xxx", "fixme", "to do"))
 
 
@@ -51,6 +57,8 @@ def is_wordless(text: str) -> bool:
 def words(text: str) -> list[str]:
     """The words and numbers of a text as they are compared, without punctuation, signs and invisible characters."""
     folded = plain(text)
+    if folded.isprintable():  # no format character is
+        return _WORD.findall(folded)
     formats = {character for character in set(folded) if unicodedata.category(character) == "Cf"}
     return _WORD.findall("".join(character for character in folded if character not in formats) if formats else folded)
 
@@ -66,16 +74,28 @@ def is_spaced(character: str) -> bool:
 
 
 def is_sound_form(form: str) -> bool:
-    """Whether a glossary form can tell texts apart: each word has letters or digits, two beside one `*`, three between two.
-    One is enough in a script without spaces.
+    """Whether a glossary form can tell texts apart: it has two letters or one digit, each word something of them, and a word with `*` two letters and one more
+    for each `*`. A sign of a script without spaces is enough by itself.
     """
-    for word in plain(form).split() or ["*"]:
-        letters = sum(character.isalnum() for character in word)
-        if not _UNSPACED.search(word) and letters < 1 + word.startswith("*") + word.endswith("*"):
-            return False
-        if letters == 0:
-            return False
-    return True
+    folded = plain(form)
+    parts = folded.split()
+    if not parts or not all(any(map(str.isalnum, part)) for part in parts):
+        return False
+    if _UNSPACED.search(folded):
+        return True
+    told = _letters(folded) > 1 or any(map(str.isdigit, folded))
+    return told and all(_letters(part) >= 2 + len(re.findall(r"\*+", part)) for part in parts if "*" in part)
+
+
+def _letters(text: str) -> int:
+    """Letters, digits and vowel signs; a Korean syllable is as many letters as it is written with."""
+    return sum(len(unicodedata.normalize("NFD", one)) if "가" <= one <= "힣" else unicodedata.category(one)[0] in "LMN" for one in text)
+
+
+def hints_at_filler(text: str) -> bool:
+    """Whether `filler` could find something: where this says no, it finds nothing."""
+    folded = plain(text)
+    return any(map(folded.__contains__, _FILLER_HINTS))
 
 
 def filler(text: str) -> str | None:
@@ -104,18 +124,68 @@ def plain(text: str) -> str:
 def mentions(text: str, forms: tuple[str, ...]) -> bool:
     """Whether a text holds one of the forms as whole words; `*` stands for any ending or beginning of a word."""
     folded = plain(text)
-    return any(_pattern(form).search(folded) is not None for form in forms)
+    return any(form.core in folded and form.stands_in(folded) for form in _parsed(forms))
+
+
+@lru_cache(maxsize=2048)
+def _parsed(forms: tuple[str, ...]) -> tuple[_Form, ...]:
+    """The forms that a text can hold at all."""
+    return tuple(form for form in map(_form, forms) if form.core)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """`core` is what stands in every text that holds the form; `inner` finds a form with a `*` between two letters, and is None for the others.
+
+    An edge is free where letters may go on: at a `*`, and in a script without spaces.
+    """
+
+    core: str
+    free_start: bool
+    free_end: bool
+    inner: re.Pattern[str] | None
+
+    def stands_in(self, folded: str) -> bool:
+        """Whether a text that `plain` has made holds the form."""
+        if self.inner is not None:
+            return self.inner.search(folded) is not None
+        start = folded.find(self.core)
+        while start >= 0:
+            if (self.free_start or not _goes_on_before(folded, start)) and (self.free_end or not _goes_on_behind(folded, start + len(self.core))):
+                return True
+            start = folded.find(self.core, start + 1)
+        return False
+
+
+def _goes_on_before(text: str, start: int) -> bool:
+    """Whether a word goes on to the left; an apostrophe belongs to it only between two letters."""
+    before = start - 2 if text[start - 1 : start] == "'" else start - 1
+    return before >= 0 and is_spaced(text[before])
+
+
+def _goes_on_behind(text: str, end: int) -> bool:
+    """Whether a word goes on to the right."""
+    behind = end + 1 if text[end : end + 1] == "'" else end
+    return behind < len(text) and is_spaced(text[behind])
 
 
 @lru_cache(maxsize=8192)
-def _pattern(form: str) -> re.Pattern[str]:
+def _form(form: str) -> _Form:
+    folded = plain(form)
+    core = folded.strip("*")
+    parts = re.split(r"\*+", core)
+    free_start = folded.startswith("*") or _UNSPACED.match(folded) is not None
+    free_end = folded.endswith("*") or _UNSPACED.search(folded[-1:]) is not None
+    if not core.strip("* "):
+        return _Form("", free_start, free_end, None)
+    return _Form(max(parts, key=len), free_start, free_end, _pattern(folded) if len(parts) > 1 else None)
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
     """Whole words where the script has spaces; anywhere in the text where it has none. An apostrophe belongs to a word only between two letters.
 
     Each `*` but the last gives nothing back once it has matched (as in fnmatch.translate): a form of many stars costs no more than its length.
     """
-    folded = plain(form)
-    if not folded.strip("* "):
-        return re.compile(r"(?!)")
     first, *rest = (re.escape(part).replace(r"\ ", r"\s+") for part in re.split(r"\*+", folded))
     body = first
     if rest:

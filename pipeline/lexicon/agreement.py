@@ -12,6 +12,7 @@ from pipeline.lexicon.lexicon import lexicon
 from pipeline.lexicon.measures import DIMENSIONS, Dimension
 from pipeline.lexicon.numbers import Kind, Spaces, has_digits
 from pipeline.lexicon.order import Swap, swaps
+from pipeline.lexicon.unsaid import unmeasured
 from pipeline.locales import language
 from pipeline.terms import is_unspaced, plain
 
@@ -49,6 +50,8 @@ def compare(source: Stated, target: Stated) -> Agreement:
     """Compares what is written with digits and with words. For warnings."""
     digits = compare_digits(source, target)
     lost, gained, units = _words(source, target)
+    if digits is AGREED and not lost and not gained and not units:
+        return AGREED
     return Agreement((*digits.lost, *lost), (*digits.gained, *gained), (*digits.units, *units), digits.signs, digits.swaps)
 
 
@@ -69,9 +72,11 @@ _SPACED = re.compile(r"\d[ \u00a0\u2007\u2009\u202f]\d")
 
 
 def _compared(source: Stated, ours: Sequence[Amount], target: Stated, theirs: Sequence[Amount]) -> Agreement:
+    if len(ours) == len(theirs) and all(map(_same, ours, theirs)):
+        return AGREED
     pairs, lost, gained = match(ours, theirs)
     signs = tuple(pair for pair in pairs if pair[0].negative != pair[1].negative and not _says_minus(source if pair[1].negative else target))
-    units = [pair for pair in pairs if _measures_otherwise(pair)] or _crossed(pairs) or _unmeasured(pairs, theirs, target)
+    units = [pair for pair in pairs if _measures_otherwise(pair)] or _crossed(pairs) or unmeasured(source, target, pairs, theirs)
     lost, gained = _without_repeats(source, ours, theirs, lost, gained)
     firm = [amount for amount in lost if _is_ratio(source, amount)] if _HALF_RATIO.search(target.text) else []
     if lost or gained:
@@ -81,6 +86,11 @@ def _compared(source: Stated, ours: Sequence[Amount], target: Stated, theirs: Se
         lost, gained = _as_times(source, target, lost, gained)
         lost, gained = _harmless(source, target, lost, gained)
     return Agreement(tuple(lost), tuple(gained), tuple(units), signs, swaps(source, target, pairs, ours, theirs))
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    """Whether two amounts differ in nothing that is compared. Texts with nothing but such pairs, in one order, agree."""
+    return one.equals(other) and one.kind is other.kind and one.negative == other.negative and one.units == other.units and one.per == other.per
 
 
 def match(ours: Sequence[Amount], theirs: Sequence[Amount]) -> tuple[list[Pair], list[Amount], list[Amount]]:
@@ -126,23 +136,6 @@ def _crossed(pairs: Sequence[Pair]) -> list[Pair]:
             if abs(one.start - first.start) > _RANGE and not _measures(other) and _measures(one) & second.units:
                 return [(one, second)]
     return []
-
-
-def _unmeasured(pairs: Sequence[Pair], theirs: Sequence[Amount], target: Stated) -> list[Pair]:
-    """A unit that is nowhere in the translation: 2.5 ml, and 2,5. The ends of a range may share one; pieces and times have too many names."""
-    if lexicon(language(target.locale).primary) is None:
-        return []
-    for one, other in pairs:
-        wanted = frozenset(unit for unit in one.units if DIMENSIONS[unit] not in _OFTEN_UNSAID and unit != "inch")
-        myriad = target.text[other.end : other.end + 1] in _MYRIADS
-        if wanted and not other.units and not myriad and not any(wanted & amount.units for amount in theirs):
-            return [(one, other)]
-    return []
-
-
-_MYRIADS = frozenset("万億만억")
-"""Between a number and its unit: 1万IU."""
-_OFTEN_UNSAID = frozenset((Dimension.LOOSE, Dimension.TIME, Dimension.COUNT))
 
 
 def _measures(amount: Amount) -> frozenset[str]:

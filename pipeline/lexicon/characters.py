@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.lexicon.scripts import script_of
 
@@ -147,12 +148,16 @@ _LOOKALIKES = {
 """Letters that pass for one of another of these scripts (UTS #39, confusables)."""
 
 
+_NOT_LATIN = re.compile("[\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d78\u1f00-\u1fff\u2126\u2de0-\u2dff\ua640-\ua69f\uab65-\uabbf\ufb13-\ufb17]")
+"""Blocks that hold all letters of these scripts other than Latin."""
+
+
 def mixed_words(text: str) -> Iterator[str]:
     """Words whose letters are of two scripts that resemble each other (UTS #39, 5.1), and short words all of whose letters pass for the text's own.
 
     A Greek letter at the edge of a Latin word is a name or a unit (β-carotene, kΩ, μg) unless it passes for a Latin one.
     """
-    if len({script_of(character) for character in set(text)} & _LOOKALIKES.keys()) < 2:
+    if _NOT_LATIN.search(text) is None or len({script_of(character) for character in set(text)} & _LOOKALIKES.keys()) < 2:
         return
     alone: list[tuple[str, str]] = []
     letters = dict.fromkeys(_LOOKALIKES, 0)
@@ -184,7 +189,9 @@ _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 _DOUBLE = re.compile(
     f"[ÃÂ][{_CONTINUATION}]|â[€\u0080‚„…†ˆ][{_CONTINUATION}]|ï»¿|ï¿½|[ÄÅ](?![–—\u00a0])[{_CONTINUATION}](?=[^\\W\\d_])|(?<=[a-zß-ÿ])[À-ÖØ-Þ][{_CONTINUATION}]"
 )
-_RUN = re.compile("[^\x00-\x7f]+")
+_PAIR = re.compile(f"[À-ÖØ-Þâï][{_CONTINUATION}]")
+"""What every match of `_DOUBLE` begins with."""
+_RUN = re.compile("[^\x00-\x7f]{6,}")
 _CLOSING = frozenset("”’“‘…»›–—\u00a0")
 """What may stand behind a word in capitals that ends in à or Â: Portuguese MANHÃ…"""
 
@@ -196,19 +203,35 @@ def mojibake(text: str) -> tuple[str, str] | None:
     """
     if text.isascii():
         return None
-    for match in _DOUBLE.finditer(text):
+    for match in _DOUBLE.finditer(text) if _PAIR.search(text) is not None else ():
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         if not (before.isupper() and match[0][1] in _CLOSING):
             again = _read_again(match[0], "cp1252") or _read_again(match[0], "latin-1")
             if again is not None and (match[0][0] in "ÃÂâï" or again.isalpha()):
                 return match[0], again
-    for match in _RUN.finditer(text):
-        if len(match[0]) >= 6:
-            for codec in ("cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "mac_roman", "gb18030"):
-                again = _read_again(match[0], codec)
-                if again is not None and len(again) >= 3 and not again.isascii() and all(map(str.isprintable, again)):
-                    return match[0], again
+    for run in _RUN.findall(text):
+        for codec in _codecs(run[:2]):
+            again = _read_again(run, codec)
+            if again is not None and len(again) >= 3 and not again.isascii() and all(map(str.isprintable, again)):
+                return run, again
     return None
+
+
+_CODECS = ("cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "mac_roman", "gb18030")
+
+
+@lru_cache(maxsize=8192)
+def _codecs(start: str) -> tuple[str, ...]:
+    """The code pages in which a run that begins so may be UTF-8: a byte that begins a character there, and one that goes on with it."""
+    return tuple(codec for codec in _CODECS if _begins_utf8(start, codec))
+
+
+def _begins_utf8(start: str, codec: str) -> bool:
+    try:
+        first, second, *_ = start.encode(codec)
+    except UnicodeError:
+        return False
+    return 0xC2 <= first <= 0xF4 and 0x80 <= second <= 0xBF
 
 
 def _read_again(written: str, codec: str) -> str | None:

@@ -31,11 +31,15 @@ def _read(text: str, language: str, ratio: float) -> tuple[_Sentence, ...]:
     for index, sentence in enumerate(sentences_of(text, language)):
         part = parts[index] if index < len(parts) else None
         denials, refusals = (part.denials, part.refusals) if part is not None else (0, 0)
-        read.append(_Sentence(len(sentence) / ratio, Counter(_DIGITS.findall(western(sentence))), denials, refusals, joints(sentence, language)))
+        read.append(
+            _Sentence(len(sentence) / ratio, Counter(_DIGITS.findall(_GROUPS.sub("", western(sentence)))), denials, refusals, joints(sentence, language))
+        )
     return tuple(read)
 
 
 _DIGITS = re.compile(r"\d+")
+_GROUPS = re.compile(r"(?<=\d)[ \u00a0\u202f.,'](?=\d{3}(?!\d))")
+"""Signs between thousands: 1 250 and 1,250 are one number."""
 
 
 def _together(sentences: Sequence[_Sentence]) -> _Sentence:

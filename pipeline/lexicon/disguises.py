@@ -21,6 +21,9 @@ _ORNATE = re.compile(
 _FALSE_DIGIT = re.compile("(?<![^\\W_])[0-9](?:[0-9.,]*[0-9])?(?:[OОоΟο〇Ꮾ]+(?![^\\W_])|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+)")
 """A number with a letter behind it that looks like a nought, or with raised or lowered digits."""
 
+_TOUCHED = re.compile("[0-9][OОоΟο〇Ꮾ\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
+"""What stands in every false number."""
+
 _GAP = re.compile("(?:[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000] ?){4,}")
 
 
@@ -28,6 +31,11 @@ def ornate_letters(text: str) -> Iterator[str]:
     """Letters that are struck out, buried in marks, or signs in the shape of letters: each run that is no plain writing."""
     for pattern in (_STRUCK, _BURIED, _ORNATE):
         yield from dict.fromkeys(match[0] for match in pattern.finditer(text))
+
+
+def hints_at_false_digits(text: str) -> bool:
+    """Whether there may be such numbers: where this says no, `false_digits` finds none."""
+    return _TOUCHED.search(text) is not None
 
 
 def false_digits(text: str) -> Iterator[str]:

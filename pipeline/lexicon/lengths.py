@@ -147,7 +147,7 @@ _JOINERS = {
     "bg": "и или а но",
     "bs": "i ili a te ali",
     "ca": "i o però",
-    "cs": "a i nebo či ale ani",
+    "cs": "a i nebo či ale ani popřípadě případně",
     "da": "og eller men",
     "de": "und oder aber dann sowie beziehungsweise bzw da weil",
     "el": "και ή αλλά",
@@ -161,25 +161,25 @@ _JOINERS = {
     "gl": "e ou pero",
     "he": "או",
     "hi": "और या तथा एवं लेकिन",
-    "hr": "i ili a te ali",
+    "hr": "i ili a te ali ni niti",
     "hu": "és vagy de illetve valamint",
     "id": "dan atau tetapi",
     "is": "og eða en",
-    "it": "e ed o oppure ma poi né perché",
+    "it": "e ed o od oppure ma poi né perché nonché",
     "ja": "および または もしくは ならびに",
     "ko": "및 또는 하고 그리고 거나",
-    "lt": "ir ar arba bet",
+    "lt": "ir ar arba bet bei",
     "lv": "un vai bet",
     "mk": "и или а но",
     "ms": "dan atau tetapi",
-    "mt": "u jew iżda",
+    "mt": "u jew iżda lanqas",
     "nb": "og eller men",
-    "nl": "en of maar dan omdat",
+    "nl": "en of maar dan omdat alsmede evenals",
     "nn": "og eller men",
     "no": "og eller men",
-    "pl": "i oraz lub albo a ale bądź ani",
+    "pl": "i oraz lub albo a ale bądź ani czy także",
     "pt": "e ou mas nem pois",
-    "ro": "și sau dar iar ori",
+    "ro": "și sau dar iar ori nici",
     "ru": "и или либо а но",
     "sk": "a i alebo či ale ani",
     "sl": "in ali pa ter ampak",
@@ -197,7 +197,8 @@ _SIGNS = re.compile("[,;:،؛、，；：・–—(（]")
 
 
 @lru_cache(maxsize=64)
-def _joiner(language: str) -> re.Pattern[str]:
+def joiner(language: str) -> re.Pattern[str]:
+    """Finds the words that join clauses or items, in a folded text; nothing where they are not known."""
     words = "|".join(re.escape(plain(word)) for word in _JOINERS.get(language, "").split())
     attached = r"|(?<!\w)[و](?=\w)" if language == "ar" else r"|(?<!\w)ו(?=\w)" if language == "he" else ""
     edges = ("", "") if language in ("th", "ja", "ko", "zh") else (r"(?<!\w)", r"(?!\w)")
@@ -206,24 +207,7 @@ def _joiner(language: str) -> re.Pattern[str]:
 
 def joints(text: str, language: str) -> int:
     """How many signs and words of a text join clauses or items: commas, semicolons, "and", "or"."""
-    return len(_SIGNS.findall(text)) + len(_joiner(language).findall(plain(text)))
-
-
-def listed(text: str, language: str) -> int:
-    """How many items the longest enumeration of a text has: short parts side by side between commas and joining words, and one on each side of them."""
-    longest = 0
-    for sentence in sentences_of(text, language):
-        run = 0
-        parts = [part.strip() for part in re.split(f"{_LIST.pattern}|{_joiner(language).pattern}", plain(sentence))]
-        for part in list(filter(None, parts))[1:-1]:
-            run = run + 1 if len(part.split()) <= _ITEM and len(part) <= _ITEM_CHARACTERS else 0
-            longest = max(longest, run)
-    return longest + 2 if longest else 0
-
-
-_LIST = re.compile("[,;،؛、，；・]")
-_ITEM = 3
-_ITEM_CHARACTERS = 30
+    return len(_SIGNS.findall(text)) + len(joiner(language).findall(plain(text)))
 
 
 def ends_open(text: str, language: str) -> str | None:

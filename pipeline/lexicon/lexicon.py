@@ -28,11 +28,19 @@ class Aspect(Enum):
     MAY = "obligation.may"
     IMMEDIATELY = "urgency.immediately"
     STOP = "urgency.stop"
+    CEASE = "urgency.cease"
+    MOST = "bounds.most"
+    LEAST = "bounds.least"
+    ABOVE = "bounds.above"
+    BELOW = "bounds.below"
+    UNTIL = "bounds.until"
+    BEFORE = "bounds.before"
+    AFTER = "bounds.after"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. `polarity`, `modality`, `urgency` and `conditions` find aspects; `numerals` values; `units` maps the names of units to forms.
+    """One language. `polarity`, `modality`, `urgency`, `conditions` and `bounds` find aspects; `numerals` values; `units` maps the names of units to forms.
     `danger` finds what warnings speak of, by weight: nothing where the data does not say.
 
     `keeps_order` is False where a good translation may well put the amounts of a sentence in another order; `joins` are words between the ends of a range.
@@ -43,6 +51,7 @@ class Lexicon:
     modality: WordFinder[Aspect]
     urgency: WordFinder[Aspect]
     conditions: WordFinder[Aspect]
+    bounds: WordFinder[Aspect]
     numerals: WordFinder[Decimal]
     units: Mapping[str, tuple[str, ...]]
     signals: Mapping[Severity, tuple[str, ...]]
@@ -66,8 +75,9 @@ def lexicon(language: str) -> Lexicon | None:
         language=language,
         polarity=finder(Aspect.DENIES, Aspect.EXCLUDES, Aspect.HARMLESS),
         modality=finder(Aspect.MUST, Aspect.SHOULD, Aspect.MAY),
-        urgency=finder(Aspect.IMMEDIATELY, Aspect.STOP),
+        urgency=finder(Aspect.IMMEDIATELY, Aspect.STOP, Aspect.CEASE),
         conditions=finder(Aspect.ONLY, Aspect.CONDITION),
+        bounds=finder(Aspect.MOST, Aspect.LEAST, Aspect.ABOVE, Aspect.BELOW, Aspect.UNTIL, Aspect.BEFORE, Aspect.AFTER),
         numerals=WordFinder({Decimal(value): forms for value, forms in data["numerals"].items()}),
         units=MappingProxyType({unit: tuple(forms) for unit, forms in data["units"].items()}),
         signals=MappingProxyType({severity: tuple(data["signals"][severity.value]) for severity in Severity}),
@@ -82,5 +92,5 @@ def _table(data: Mapping[str, Mapping[str, list[str]]], name: str) -> list[str]:
     return data[table].get(key, []) if key in _OPTIONAL else data[table][key]
 
 
-_OPTIONAL = frozenset(("only", "conditions"))
-"""Tables that a language may leave out: without them "not … unless" is looked at less closely."""
+_OPTIONAL = frozenset(("only", "conditions", "cease"))
+"""Tables that a language may leave out: without them "not … unless" is looked at less closely, and no source of the language says stop."""

@@ -92,14 +92,19 @@ _PERIODS = 10**6
 
 def western(text: str) -> str:
     """The text with 0–9 for all decimal digits and plain signs, character for character: indexes stay."""
-    return text if text.isascii() else text.translate(_WESTERN)
+    return text if text.isascii() or (_FOREIGN_SIGN.search(text) is None and "".join(_DIGIT.findall(text)).isascii()) else text.translate(_WESTERN)
+
+
+_FOREIGN_SIGN = re.compile(f"[{''.join(map(re.escape, _SIGNS))}]")
+_DIGIT = re.compile(r"\d")
 
 
 def has_digits(text: str) -> bool:
     """Whether there is a number to read."""
-    return _ANY.search(text) is not None
+    return _WESTERN_DIGIT.search(text) is not None or (not text.isascii() and _ANY.search(text) is not None)
 
 
+_WESTERN_DIGIT = re.compile("[0-9]")
 _ANY = re.compile(rf"[\d{_FRACTIONS}]")
 
 
@@ -107,15 +112,19 @@ def numbers(text: str, symbols: NumberSymbols, spaces: Spaces) -> tuple[Number, 
     """The numbers of a text that `western` made, from left to right. With Spaces.PART a space always parts two numbers."""
     found: list[Number] = []
     behind = 0
+    fractions = "/" in text
     for match in _TOKEN.finditer(text):
         if match.start() < behind:
             continue
-        slashed = _slashed(text, match.start())
+        slashed = _slashed(text, match.start()) if fractions else None
         if slashed is not None:
             found.append(slashed)
             behind = slashed.end
             continue
-        found.extend(_token(text, match.start(), match[0], symbols, spaces))
+        if match[0].isdecimal():
+            found.append(_whole(text, match.start(), match[0]))
+        else:
+            found.extend(_token(text, match.start(), match[0], symbols, spaces))
     return tuple(found)
 
 
@@ -128,10 +137,24 @@ def _slashed(text: str, start: int) -> Number | None:
     return Number((_decimal(value),), Kind.PLAIN, start, match.end(), match[0])
 
 
+def _whole(text: str, start: int, written: str) -> Number:
+    """A run of digits alone."""
+    end = start + len(written)
+    kind, negative = _kind(text, start, end)
+    value = Decimal(written)
+    factor = _TIMES.get(text[end : end + 1])
+    return Number((value if factor is None else value * factor,), kind, start, end, written, negative)
+
+
+def _kind(text: str, start: int, end: int) -> tuple[Kind, bool]:
+    """What some digits are, and whether they are negative."""
+    kind = Kind.NAME if _is_name(text, start) else Kind.ORDINAL if _ORDINAL.match(text, end) else Kind.PLAIN
+    return kind, kind is Kind.PLAIN and _is_negative(text, start)
+
+
 def _token(text: str, start: int, written: str, symbols: NumberSymbols, spaces: Spaces) -> Iterator[Number]:
     end = start + len(written)
-    kind = Kind.NAME if _is_name(text, start) else Kind.ORDINAL if _ORDINAL.match(text, end) else Kind.PLAIN
-    negative = kind is Kind.PLAIN and _is_negative(text, start)
+    kind, negative = _kind(text, start, end)
     digits, fraction = _without_fraction(written)
     parted = spaces is Spaces.PART and _SPACES.search(digits) is not None
     values = () if parted else readings(digits, symbols) if digits else (Decimal(0),)

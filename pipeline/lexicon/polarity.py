@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lexicon.bounds import bounds
 from pipeline.lexicon.lexicon import Aspect, Lexicon
 from pipeline.sentences import sentence_starts
 from pipeline.terms import is_wordless, plain
@@ -33,4 +34,5 @@ def sense(text: str, lexicon: Lexicon) -> Sense:
     """Counts the aspects of a text. What only looks like a denial ("not only", "no more than") counts for none."""
     folded = plain(text)
     found = Counter(hit.kind for finder in (lexicon.polarity, lexicon.modality, lexicon.urgency, lexicon.conditions) for hit in finder.find(folded))
+    found.update(bounds(folded, lexicon))
     return Sense(found)

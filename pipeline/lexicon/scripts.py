@@ -154,6 +154,8 @@ def other_han(text: str, language: Language) -> str:
             foreign, own = _SIMPLIFIED, _TRADITIONAL
         case _:
             return ""
+    if foreign.isdisjoint(text):
+        return ""
     found = [character for character in text if character in foreign and character not in own and character not in _IN_BOTH]
     return "".join(dict.fromkeys(found)) if len(found) > sum(character in own for character in text) else ""
 

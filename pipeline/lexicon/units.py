@@ -21,6 +21,9 @@ _CYRILLIC_WORDS = frozenset("авиійкосуз")
 _SYMBOL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, UNITS_BY_SYMBOL), key=len, reverse=True))})(?![A-Za-zÀ-ɏ0-9²³]|['’][^\W\d_])")
 _GAP = re.compile(r"[ \u00a0\u2007\u2009\u202f\u200e\u200f\u061c]*(?:[-\u2010\u2011](?=[^\W\d_]))?")
 _WINDOW = 40
+_OPENING = '([{,;:"„“«'
+_CLOSING = ".,;:!?)]}»”\"'"
+"""Signs with which no unit's name ends before a number, and none begins behind one, unless a language's data says otherwise."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,15 +50,24 @@ class UnitFinder:
             if own is not None and name.value is None:
                 folded = plain(name.name)
                 (after.setdefault((folded, False, False), set()) if name.after else before.setdefault(folded, set())).add(own)
-        self._forms = {form: (frozenset(units), free_end) for (form, free_start, free_end), units in after.items() if form and not free_start}
-        self._tails = {form: (frozenset(units), free_end) for (form, free_start, free_end), units in after.items() if form and free_start}
+        self._forms: dict[str, tuple[frozenset[str], bool]] = {}
+        self._tails: dict[str, tuple[frozenset[str], bool]] = {}
+        # A name that CLDR has without an ending and the data with any keeps the latter: "Meter" of CLDR, "meter*" for "2 Metern".
+        for (form, free_start, free_end), units in sorted(after.items(), key=lambda item: item[0][2]):
+            if form:
+                known = self._tails if free_start else self._forms
+                known[form] = (frozenset(units) | known.get(form, (frozenset(), False))[0], free_end)
         self._lengths = tuple(sorted({len(form) for form in self._forms}, reverse=True))
+        self._closing = frozenset(("", *_CLOSING)) - {form[0] for form in (*self._forms, *self._tails, *UNITS_BY_SYMBOL)}
         self._before = {form: frozenset(units) for form, units in before.items()}
+        self._opening = frozenset(_OPENING) - {form[-1:] for form in before}
 
     def behind(self, text: str, end: int) -> Unit | None:
         """The unit of the number that ends at `end`."""
         gap = _GAP.match(text, end)
         start = gap.end() if gap is not None else end
+        if text[start : start + 1] in self._closing:
+            return None
         unit = self._symbol(text, start) or self._name(text, start)
         if unit is None or not text.startswith("/", unit.end):
             return unit
@@ -67,7 +79,7 @@ class UnitFinder:
         lead = text[max(0, start - _WINDOW) : start].rstrip()
         if lead.endswith("%"):
             return Unit(frozenset(("percent",)), frozenset(), start)
-        if not self._before:
+        if not self._before or lead[-1:] in self._opening:
             return None
         folded = plain(lead)
         for form, units in self._before.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.lexicon.agreement import AGREED, Agreement, compare, compare_digits
 from pipeline.lexicon.amounts import Amount, Stated
 from pipeline.lexicon.facts import Part, Senses, senses
@@ -18,11 +20,23 @@ def agreement(subject: UnitSubject) -> Agreement:
     """How the amounts of both texts agree: in digits and words in a warning, in digits in prose."""
     if Fact.NUMBERS in subject.silent:
         return AGREED
+    if subject.pins.numbers is None and (subject.unit.warning is None or _is_copy(subject)):
+        return _in_digits(subject.asked, subject.source.name, subject.said, subject.target.name)
     target = Stated(subject.said, subject.target.name)
     if subject.pins.numbers is not None:
         return compare(Stated("; ".join(subject.pins.numbers), subject.source.name), target)
-    source = Stated(subject.asked, subject.source.name)
-    return compare_digits(source, target) if subject.unit.warning is None or _is_copy(subject) else compare(source, target)
+    return compare(Stated(subject.asked, subject.source.name), target)
+
+
+def differ_in_numbers(subject: UnitSubject) -> bool:
+    """Whether the rules that compare amounts have anything to say: they share the comparison."""
+    return agreement(subject) is not AGREED
+
+
+@lru_cache(maxsize=16)
+def _in_digits(asked: str, source: str, said: str, target: str) -> Agreement:
+    """Several rules ask for it, of one pair of texts after the other."""
+    return compare_digits(Stated(asked, source), Stated(said, target))
 
 
 def said(subject: UnitSubject, fact: Fact) -> tuple[Senses, Senses] | None:

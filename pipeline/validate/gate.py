@@ -6,10 +6,11 @@ Law: a page is cleared exactly when no finding on it is an error. Law: every uni
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import TypeVar
 
 from pipeline.locales import Language, language
@@ -31,22 +32,23 @@ from pipeline.model import (
     Termbase,
     Translated,
     Translation,
-    Unit,
     Waiver,
     Withheld,
 )
 from pipeline.placeholders import strip
+from pipeline.validate.choice import choice, concerned
 from pipeline.validate.evidence import evidence
 from pipeline.validate.pins import pinned, stated_elsewhere
-from pipeline.validate.rule import Fault, Scope, SourceSubject, UnitRule, UnitSubject, WarningSubject
+from pipeline.validate.rule import Fault, SourceSubject, UnitSubject, WarningSubject
 from pipeline.validate.rules import FACT_RULES, PAGE_RULES, SOURCE_RULES, UNIT_RULES, WARNING_RULES
 from pipeline.validate.signing import NO_REVIEWS, on_reviews
 from pipeline.validate.statements import page_subject, usual_length
+from pipeline.validate.strangers import said_elsewhere, strangers
+from pipeline.validate.trusted import trusted
 from pipeline.validate.unverified import unverified
 from pipeline.validate.waivers import waive
 
 _LOG = logging.getLogger(__name__)
-_EVERY = tuple(rule for rule in UNIT_RULES if rule.scope is Scope.EVERY)
 
 Subject = TypeVar("Subject")
 Found = TypeVar("Found")
@@ -59,6 +61,8 @@ class Case:
     article: Article
     requirements: tuple[Requirement, ...]
     faults: tuple[Finding, ...]
+    strangers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By concept that the contract requires, units that do not speak of it."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -77,14 +81,16 @@ def refuse_unknown_rules(settings: Settings) -> None:
             )
 
 
-def refuse_vacuous(articles: Iterable[Article], contract: Contract, settings: Settings) -> tuple[Finding, ...]:
-    """Raises PipelineError (usage) where a green run would prove nothing; gives the findings on requirements that match no article."""
-    articles = tuple(articles)
-    matched = [requirement for requirement in contract.requirements if any(_applies(requirement, article) for article in articles)]
+def refuse_vacuous(marked: Mapping[str, int], contract: Contract, settings: Settings) -> tuple[Finding, ...]:
+    """Raises PipelineError (usage) where a green run would prove nothing; gives the findings on requirements that match no article.
+
+    `marked` is how many warnings each article marks, by its name.
+    """
+    matched = [requirement for requirement in contract.requirements if any(_applies(requirement, name) for name in marked)]
     if contract.written and not matched:
         mend = "correct the articles = [...] of its warnings: they are globs over names such as mesotherapy or skin/*"
         raise PipelineError("no warning of the contract is about any article", mend=mend, file=contract.file, usage=True)
-    if settings.warnings is Presence.REQUIRED and not matched and not any(article.marks for article in articles):
+    if settings.warnings is Presence.REQUIRED and not matched and not any(marked.values()):
         mend = 'mark the warnings with data-warning="<id>", or set warnings = "optional"'
         raise PipelineError("no article has a warning, so a check would prove nothing", mend=mend, file=settings.source_dir, usage=True)
     return tuple(
@@ -103,7 +109,7 @@ def refuse_vacuous(articles: Iterable[Article], contract: Contract, settings: Se
 
 def open_case(article: Article, contract: Contract, source_terms: Termbase, source: Language) -> Case:
     """Judges the source itself, once for all locales."""
-    requirements = tuple(requirement for requirement in contract.requirements if _applies(requirement, article))
+    requirements = tuple(requirement for requirement in contract.requirements if _applies(requirement, article.name))
     subject = SourceSubject(article, requirements, contract.written, source_terms)
     faults = []
     for rule in SOURCE_RULES:
@@ -112,7 +118,7 @@ def open_case(article: Article, contract: Contract, source_terms: Termbase, sour
             _finding(rule.id, rule.level, one.fault, article, source, one.place, warning=one.warning, context=one.context, msgid=one.msgid) for one in found
         ]
         faults += [_finding("rule-crashed", Level.ERROR, fault, article, source, None) for fault in crash]
-    return Case(article, requirements, tuple(faults))
+    return Case(article, requirements, tuple(faults), strangers(article, requirements, source_terms))
 
 
 def judge_source(case: Case, source: Language) -> Judgement:
@@ -141,19 +147,16 @@ def judge(
     """
     article = case.article
     source = language(settings.source_locale)
-    findings = list(_on_units(case, translations, settings, source, target))
+    usual = usual_length(article, translations, source, target)
+    findings = list(_on_units(case, translations, settings, source, target, usual))
     findings += _on_warnings(case, translations, termbase, target)
-    findings += _on_page(article, translations, source, target)
+    findings += _on_page(article, translations, source, target, usual)
     findings += (_finding("unverified", Level.INFO, fault, article, target, None) for fault in unverified(article, translations, source, target))
     findings = list(waive(findings, article, case.requirements, translations, waivers))
     if settings.review.mode is Mode.REQUIRED and not target.pseudo:
         findings += on_reviews(article, translations, reviews, target)
     unsound = {finding.warning for finding in findings if finding.level is Level.ERROR} | {finding.warning for finding in case.errors}
-    # Tags that do not fit could carry an element over the text behind it, and an address could run a script, whatever the settings say of them.
-    doubted = {(finding.context, finding.msgid) for finding in findings if finding.level is not Level.INFO or finding.rule.startswith(("tag-", "url-"))}
-    texts = tuple(
-        state.text if isinstance(state, Translated) and unit.key not in doubted else None for unit, state in zip(article.units, translations, strict=True)
-    )
+    texts = trusted(article, translations, findings)
     translated = sum(text is not None for text in texts)
     findings += _on_share(article, texts, settings, target)
     harmed = _harmed(article, unsound)
@@ -164,7 +167,7 @@ def judge(
     return Judgement(Cleared(article.name, target.name, texts, tally), tuple(findings), seen)
 
 
-def _consult(id_: str, check: Callable[[Subject], Iterator[Found]], subject: Subject) -> tuple[list[Found], list[Fault]]:
+def _consult(id_: str, check: Callable[[Subject], Iterable[Found]], subject: Subject) -> tuple[list[Found], list[Fault]]:
     """What a rule finds, and the fault of a rule that fails: it has judged nothing, so the page cannot be cleared."""
     try:
         return list(check(subject)), []
@@ -176,14 +179,17 @@ def _consult(id_: str, check: Callable[[Subject], Iterator[Found]], subject: Sub
         return [], [Fault(message, "report it, with this text and what caveat check -v prints; until then the page stays withheld")]
 
 
-def _on_units(case: Case, translations: tuple[Translation, ...], settings: Settings, source: Language, target: Language) -> Iterator[Finding]:
+def _on_units(
+    case: Case, translations: tuple[Translation, ...], settings: Settings, source: Language, target: Language, usual: float | None
+) -> Iterator[Finding]:
     article = case.article
-    usual = usual_length(article, translations, source, target)
-    prose = tuple(rule for rule in UNIT_RULES if rule.scope is not Scope.WARNINGS or rule.id in settings.levels)
+    rules = choice(UNIT_RULES, settings.levels)
     for unit, state in zip(article.units, translations, strict=True):
         silent = stated_elsewhere(unit, case.requirements) if unit.warning is not None else frozenset()
         subject = UnitSubject(unit, state, source, target, usual, silent=silent)
-        for rule in _rules(unit, state, prose, target):
+        near = rules.about(unit, state, target)
+        asked, failure = _consult("that chooses rules", partial(concerned, near), subject)
+        for rule in near if failure else asked:
             found, crash = _consult(rule.id, rule.check, subject)
             # What matters of a sentence round a warning is that the warning stays in it; its words may fall back to the source.
             guarded = unit.warning is not None or (unit.hosts != () and rule.id.startswith("tag-"))
@@ -202,17 +208,10 @@ def _on_units(case: Case, translations: tuple[Translation, ...], settings: Setti
                 yield _finding(id_, Level.ERROR, fault, article, target, place, warning=whole.subject.unit.warning, context=unit.context, msgid=unit.msgid)
 
 
-def _rules(unit: Unit, state: Translation, prose: tuple[UnitRule, ...], target: Language) -> tuple[UnitRule, ...]:
-    """The rules that look at a unit: those about words only where there are words of a real language."""
-    if target.pseudo or unit.address or not isinstance(state, Translated):
-        return _EVERY
-    return prose if unit.warning is None else UNIT_RULES
-
-
-def _on_page(article: Article, translations: tuple[Translation, ...], source: Language, target: Language) -> Iterator[Finding]:
+def _on_page(article: Article, translations: tuple[Translation, ...], source: Language, target: Language, usual: float | None) -> Iterator[Finding]:
     if target.pseudo or not article.marks:
         return
-    subject = page_subject(article, translations, source, target, usual_length(article, translations, source, target))
+    subject = page_subject(article, translations, source, target, usual)
     for rule in PAGE_RULES:
         found, crash = _consult(rule.id, rule.check, subject)
         for one in found:
@@ -228,6 +227,7 @@ def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Te
     if target.pseudo:
         return
     article = case.article
+    elsewhere = said_elsewhere(article, case.strangers, translations)
     for requirement in case.requirements:
         for mark in article.marks:
             states = [(unit, translations[unit]) for unit in mark.units if not article.units[unit].address]
@@ -235,7 +235,7 @@ def _on_warnings(case: Case, translations: tuple[Translation, ...], termbase: Te
                 continue
             texts = [strip(state.text, article.units[unit].tags) for unit, state in states if isinstance(state, Translated)]
             main = max(states, key=lambda pair: len(article.units[pair[0]].msgid))
-            subject = WarningSubject(requirement, " ".join(texts), termbase)
+            subject = WarningSubject(requirement, " ".join(texts), termbase, elsewhere)
             unit = article.units[main[0]]
             for rule in WARNING_RULES:
                 found, crash = _consult(rule.id, rule.check, subject)
@@ -281,8 +281,8 @@ def _finding(
     )
 
 
-def _applies(requirement: Requirement, article: Article) -> bool:
-    return any(fnmatchcase(article.name, pattern) for pattern in requirement.articles)
+def _applies(requirement: Requirement, name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in requirement.articles)
 
 
 def _warnings(case: Case) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -46,16 +46,15 @@ class UnitSubject:
     """Of a whole warning, whose texts are one unit here: the facts that the contract states. They are judged instead of derived ones."""
     silent: frozenset[Fact] = frozenset()
     """The facts that are judged elsewhere: in the whole warning where the contract states them, in its single texts where it does not."""
+    asked: str = field(init=False)
+    """The source without its tags; a line break is a space."""
+    said: str = field(init=False)
+    """The translation without its tags; "" where none is done."""
 
-    @property
-    def asked(self) -> str:
-        """The source without its tags; a line break is a space."""
-        return bare(self.unit.msgid, self.unit.tags)
-
-    @property
-    def said(self) -> str:
-        """The translation without its tags; "" where none is done."""
-        return bare(self.translation.text, self.unit.tags) if isinstance(self.translation, Translated) else ""
+    def __post_init__(self) -> None:
+        tags = self.unit.tags
+        object.__setattr__(self, "asked", bare(self.unit.msgid, tags))
+        object.__setattr__(self, "said", bare(self.translation.text, tags) if isinstance(self.translation, Translated) else "")
 
 
 def bare(text: str, tags: tuple[str, ...]) -> str:
@@ -72,11 +71,15 @@ def _bare(text: str, tags: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WarningSubject:
-    """One warning whose texts are all translated: the whole of it in one locale, tags left out."""
+    """One warning whose texts are all translated: the whole of it in one locale, tags left out.
+
+    `elsewhere` are, by concept, translations of the article's texts that do not speak of it.
+    """
 
     requirement: Requirement
     text: str
     termbase: Termbase
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,11 @@ class SourceFault:
         return None if self.warning is None else f"warning:{self.warning}"
 
 
+def always(_: UnitSubject) -> bool:
+    """Every subject may concern a rule that says nothing else."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class UnitRule:
     """`level` is what a finding weighs outside warnings."""
@@ -153,6 +161,8 @@ class UnitRule:
     """The error type of MQM (Multidimensional Quality Metrics, themqm.org), as dimension/type."""
     in_warnings: Level = Level.ERROR
     """What a finding weighs inside warnings: less than an error only where no reader can be harmed by it."""
+    concerns: Callable[[UnitSubject], bool] = always
+    """A cheap look at a subject. Law: where it says no, `check` finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ UNWAIVABLE = frozenset(
     {
         *("missing", "empty", "fuzzy", "facts-changed", "obsolete", "stale"),  # there is no text to let pass
         *("tag-lost", "tag-added", "tag-unbalanced", "tag-moved", "url-unsafe"),  # the page would be another one
-        "term-undefined",  # the glossary's to mend
+        *("term-undefined", "term-general"),  # the glossary's to mend
         "rule-crashed",  # nothing was proved
         *("unsigned", "voided", "reviewer-unknown", "signature-bad"),  # a waiver signs nothing
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks.damage import CORPORA, HOLDOUT, Results, merged, run, run_article
+from benchmarks.damage import CORPORA, HOLDOUTS, Results, merged, run, run_article
 from benchmarks.damage_pages import Way, page, read_file, read_pairs, verdict
 from benchmarks.damage_ways import TEXT_WAYS, Pair, Subject
 
@@ -14,7 +16,7 @@ LOCALES = ("ar", "bg", "cs", "de", "el", "fi", "fr", "ga", "hu", "ja", "lt", "pl
 
 PINS = {
     Way.SWAPPED.value: 0.5,
-    "list item lost": 0.0,
+    "list item lost": 0.75,
     "a near language": 0.85,
     "cut off at two thirds": 0.92,
     "first sentence lost": 0.92,
@@ -62,10 +64,11 @@ def test_hardly_any_sound_warning_is_refused(results: Results) -> None:
     assert results.false_alarms() <= 0.003
 
 
-def test_hardly_any_sound_warning_is_refused_that_no_rule_has_seen() -> None:
-    held = run(list(read_file(HOLDOUT)), 0, SEED)
+@pytest.mark.parametrize("path", HOLDOUTS, ids=lambda path: path.stem)
+def test_hardly_any_sound_warning_is_refused_that_no_rule_was_written_for(path: Path) -> None:
+    held = run(list(read_file(path)), 0, SEED)
     assert held.sound > 150
-    assert held.false_alarms() <= 0.01
+    assert held.false_alarms() <= 0.003
 
 
 def test_a_way_changes_the_text_or_cannot_be_gone() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.lexicon import agreement
 from pipeline.lexicon.agreement import Agreement, compare, compare_digits
-from pipeline.lexicon.amounts import Stated
+from pipeline.lexicon.amounts import Stated, amounts
 
 
 def agreed(english: str, locale: str, text: str) -> Agreement:
@@ -35,6 +40,14 @@ KEPT = [
     ("Call 112.", "fi", "Soita 112."),
     ("Take it for 1 day.", "pl", "Stosować przez jeden dzień."),
     ("5-10 mg", "sv", "5–10 mg"),
+    ("Take 5 mg per kilogram.", "fr", "Prendre 5 mg/kg."),
+    ("Take 5 mg/kg.", "pl", "Przyjmować 5 mg na kilogram masy ciała."),
+    ("Stay 2 metres away.", "de", "Im Umkreis von 2 Metern darf sich niemand aufhalten."),
+    ("Stay 2 metres away.", "hu", "Maradjon 2 méternél távolabb."),
+    ("Wait 24 hours.", "sv", "Vänta 1 dygn."),
+    ("Use within 28 days.", "fi", "Käytettävä 28 vrk:n kuluessa."),
+    ("Rinse for 15 minutes.", "hu", "Öblítse 15 percig."),
+    ("At 12:30 hours.", "it", "Alle 12:30."),
 ]
 
 
@@ -67,6 +80,13 @@ CHANGED = [
     ("units", "Wait two weeks.", "de", "Zwei Monate warten."),
     ("units", "5 °C", "de", "5 °F"),
     ("units", "5 mg/kg", "de", "5 mg/g"),
+    ("units", "Take 5 mg a day.", "de", "Nehmen Sie 5 mg/kg am Tag."),
+    ("units", "Take 5 mg/kg a day.", "fr", "Prendre 5 mg par jour."),
+    ("units", "Wait 24 hours.", "de", "Warten Sie 24."),
+    ("units", "Wait 24 hours.", "es", "Espere 24."),
+    ("units", "Wait 24 hours.", "ja", "24待ってください。"),
+    ("units", "Use within 28 days.", "fi", "Käytä 28."),
+    ("units", "Use within 28 days.", "pl", "Zużyć w ciągu 28."),
     ("units", "Take 2 tablets every 6 hours.", "tr", "2 saatte bir 6 tablet alın."),
     ("units", "The bottle holds 1,000 ml, enough for 40 applications.", "nl", "De fles bevat 40 ml, genoeg voor 1.000 keer aanbrengen."),
     ("swaps", "Use 5 to 10 mg.", "ja", "10～5 mgを使用。"),
@@ -111,3 +131,15 @@ def test_a_part_of_a_ratio_in_digits_is_not_made_up_for_by_a_word(text: str, los
 
 def test_a_ratio_may_be_said_in_words() -> None:
     assert agreed("Dilute 1:4.", "de", "Einen Teil mit vier Teilen Wasser verdünnen.").faults == 0
+
+
+AMOUNTS = ["5 mg", "5 ml", "10 mg", "−5 °C", "5 °C", "1:10", "2nd", "B12", "1/2", "5–10 mg", "2 weeks", "14 days", "1,500", "5 mg/kg", "5 mg/l", "1"]
+
+
+@given(st.lists(st.sampled_from(AMOUNTS), max_size=4), st.lists(st.sampled_from(AMOUNTS), max_size=4), st.booleans())
+def test_texts_with_one_row_of_amounts_agree_by_the_long_comparison_too(ours: list[str], theirs: list[str], alike: bool) -> None:
+    source, target = Stated("; ".join(ours), "en"), Stated("; ".join(ours if alike else theirs), "en")
+    texts = (source, amounts(source.text, "en"), target, amounts(target.text, "en"))
+    quick = agreement._compared(*texts)
+    with patch.object(agreement, "_same", return_value=False):
+        assert agreement._compared(*texts) == quick

@@ -37,6 +37,11 @@ def test_two_sentences_and_their_translation_fit(locale: str) -> None:
     assert loss(SOURCE, "en", whole(locale), locale, usual_ratio(locale, "en")) < 0
 
 
+def test_a_number_is_the_same_however_its_thousands_are_parted() -> None:
+    source, text = "Do not lift more than 1,250 kg. No one may stand below.", "Nezvedejte více než 1 250 kg. Nikdo nesmí stát dole."
+    assert loss(source, "en", text, "cs", 1.0) < 0
+
+
 def test_a_single_sentence_has_nothing_to_lose() -> None:
     assert loss("Do not inhale.", "en", "Nicht einatmen.", "de", 1.0) == float("-inf")
 

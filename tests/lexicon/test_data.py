@@ -25,9 +25,10 @@ KEYS = {
     "negation": {"denies", "excludes", "harmless"},
     "obligation": {"must", "should", "may"},
     "urgency": {"immediately", "stop"},
+    "bounds": {"most", "least", "above", "below", "until", "before", "after"},
     "signals": {severity.value for severity in Severity},
 }
-OPTIONAL = {"only", "conditions"}
+OPTIONAL = {"only", "conditions", "cease"}
 # fmt: off
 UNITS = frozenset(
     {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from pipeline.lexicon.facts import Loss, Senses, gained_negations, lost_negations, lost_urgency, senses, softened
+from pipeline.lexicon.facts import Loss, Senses, gained_negations, lost_negations, lost_urgency, senses, softened, turned
 
 Comparison = Callable[[Senses, Senses], Iterator[Loss]]
 
@@ -30,6 +30,11 @@ DAMAGED: list[tuple[Comparison, str, str, str]] = [
     (softened, "You must see a doctor.", "de", "Sie können einen Arzt aufsuchen."),
     (softened, "You should rest.", "fr", "Vous pouvez vous reposer."),
     (softened, "You must rest. You may drink.", "it", "Può riposare. Può bere."),
+    (lost_negations, "Do not store above 25 °C.", "de", "Über 25 °C lagern."),
+    (lost_negations, "Do not use it after the expiry date.", "sv", "Används efter utgångsdatum."),
+    (lost_negations, "Do not take more than 8 tablets in 24 hours.", "cs", "Užívejte více než 8 tablet během 24 hodin."),
+    (gained_negations, "Rinse it for at least 15 minutes.", "de", "Nicht mindestens 15 Minuten spülen."),
+    (turned, "Wait at least 24 hours.", "fr", "Attendez au plus 24 heures."),
     (lost_urgency, "Call a doctor immediately.", "es", "Llame a un médico."),
     (lost_urgency, "Stop the treatment.", "de", "Setzen Sie sich hin."),
 ]
@@ -49,6 +54,15 @@ KEPT: list[tuple[Comparison, str, str, str]] = [
     (lost_negations, "Not only skin but also hair.", "de", "Haut und Haare."),
     (lost_negations, "Do not use it unless your doctor has told you to.", "de", "Verwenden Sie es nur, wenn Ihr Arzt es gesagt hat."),
     (lost_negations, "Do not operate the machine without the guard.", "de", "Der Betrieb ohne Schutz ist verboten."),
+    (lost_negations, "Do not store above 25 °C.", "fi", "Säilytä alle 25 °C."),
+    (lost_negations, "Keep it at a temperature not exceeding 35 °C.", "sl", "Hraniti pri temperaturi do 35 °C."),
+    (lost_negations, "Do not use it after the expiry date. Keep it dry.", "sv", "Används före utgångsdatum. Förvaras torrt."),
+    (lost_negations, "Do not make the person vomit. Call a doctor without delay.", "hu", "Tilos hánytatni. Haladéktalanul hívjon orvost."),
+    (gained_negations, "Store below 25 °C.", "fr", "Ne pas conserver au-dessus de 25 °C."),
+    (gained_negations, "There is little experience with it.", "fr", "On ne dispose que de peu d’expérience."),
+    (softened, "No one must stand there.", "ro", "Nimeni nu are voie să stea acolo."),
+    (softened, "You may have to wait.", "bg", "Може да се наложи да изчакате."),
+    (softened, "It must only be used outdoors.", "hu", "Kizárólag szabadban használható."),
     (gained_negations, "Avoid the sun.", "de", "Gehen Sie nicht in die Sonne."),
     (softened, "You must rest.", "de", "Ruhen Sie sich aus."),
     (softened, "You may rest.", "de", "Sie können sich ausruhen."),

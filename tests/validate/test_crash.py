@@ -12,7 +12,8 @@ import pytest
 from pipeline.locales import language
 from pipeline.model import Cleared, Judgement, Level, PipelineError, Translated, Withheld
 from pipeline.validate import gate
-from pipeline.validate.rules import PAGE_RULES
+from pipeline.validate.rule import always
+from pipeline.validate.rules import PAGE_RULES, UNIT_RULES
 
 from .builders import HERE, SETTINGS, article, contract, mark, requirement, termbase, unit
 
@@ -24,6 +25,10 @@ def fails(_: object) -> Iterator[Any]:
     raise ZeroDivisionError("no such thing")
 
 
+def fails_at_once(_: object) -> bool:
+    raise ZeroDivisionError("no such thing")
+
+
 def judged() -> Judgement:
     required = contract(requirement("sun"))
     opened = gate.open_case(article((SUN, PROSE), (mark("sun", 0),)), required, termbase("en"), language("en"))
@@ -32,7 +37,8 @@ def judged() -> Judgement:
 
 def broken(monkeypatch: pytest.MonkeyPatch, table: str) -> None:
     first, *others = getattr(gate, table)
-    monkeypatch.setattr(gate, table, (replace(first, check=fails), *others))
+    blind = {"concerns": always} if table == "UNIT_RULES" else {}
+    monkeypatch.setattr(gate, table, (replace(first, check=fails, **blind), *others))
 
 
 def test_without_a_failure_the_page_is_cleared() -> None:
@@ -53,6 +59,14 @@ def test_a_rule_that_fails_withholds_the_page_and_is_named(monkeypatch: pytest.M
 def test_a_failure_in_prose_withholds_too(monkeypatch: pytest.MonkeyPatch) -> None:
     broken(monkeypatch, "UNIT_RULES")
     assert {finding.msgid for finding in judged().findings if finding.rule == "rule-crashed"} == {"Avoid the sun.", "See the leaflet."}
+
+
+def test_a_choice_of_rules_that_fails_silences_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *others = UNIT_RULES
+    monkeypatch.setattr(gate, "UNIT_RULES", (replace(first, concerns=fails_at_once), *others))
+    assert isinstance(judged().verdict, Cleared)
+    monkeypatch.setattr("tests.validate.test_crash.STATES", (Translated(HERE, "Avoid the sun."), STATES[1]))
+    assert "copied-from-source" in {finding.rule for finding in judged().findings}
 
 
 def test_the_other_rules_go_on(monkeypatch: pytest.MonkeyPatch) -> None:

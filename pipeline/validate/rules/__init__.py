@@ -17,6 +17,7 @@ from pipeline.validate.rules import (
     invisible_character,
     item_lost,
     length,
+    limit_reversed,
     markup_typed,
     mention_missing,
     mention_unsaid,
@@ -45,6 +46,7 @@ from pipeline.validate.rules import (
     tag_lost,
     tag_moved,
     tag_unbalanced,
+    term_general,
     term_undefined,
     text_doubled,
     undeclared_danger,
@@ -101,13 +103,14 @@ UNIT_RULES: tuple[UnitRule, ...] = (
     *FACT_RULES,
     signal_word.RULE,
     sentence_added.RULE,
+    limit_reversed.RULE,
     text_doubled.RULE,
     item_lost.RULE,
     cut_off.RULE,
     length.RULE,
     punctuation.RULE,
 )
-WARNING_RULES: tuple[WarningRule, ...] = (mention_missing.RULE, term_undefined.RULE)
+WARNING_RULES: tuple[WarningRule, ...] = (mention_missing.RULE, term_undefined.RULE, term_general.RULE)
 PAGE_RULES: tuple[PageRule, ...] = (same_translation.RULE, other_warning.RULE, swapped.RULE)
 SOURCE_RULES: tuple[SourceRule, ...] = (
     contract_unmet.RULE,

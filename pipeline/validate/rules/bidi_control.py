@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicon.characters import bidi_controls, bidi_misuse, has_right_to_left, named
 from pipeline.model import Level
+from pipeline.validate.concerns import is_unusual
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -24,4 +25,12 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault(misuse, "delete the control, or close it; U+2066 … U+2069 go round words of the other direction", found=text)
 
 
-RULE = UnitRule("bidi-control", Level.WARNING, "Overrides, and embeddings or isolates that are not closed.", check, Scope.WORDS, "fluency/character-encoding")
+RULE = UnitRule(
+    "bidi-control",
+    Level.WARNING,
+    "Overrides, and embeddings or isolates that are not closed.",
+    check,
+    Scope.WORDS,
+    "fluency/character-encoding",
+    concerns=is_unusual,
+)

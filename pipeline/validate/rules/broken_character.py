@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.lexicon.characters import broken_characters, named
 from pipeline.lexicon.disguises import ornate_letters
 from pipeline.model import Level
+from pipeline.validate.concerns import is_unusual
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -29,6 +30,10 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         )
 
 
+def _may_be_broken(subject: UnitSubject) -> bool:
+    return is_unusual(subject) or "?" in subject.said
+
+
 _SHOWN = 4
 
 RULE = UnitRule(
@@ -38,4 +43,5 @@ RULE = UnitRule(
     check,
     Scope.WORDS,
     "fluency/character-encoding",
+    concerns=_may_be_broken,
 )

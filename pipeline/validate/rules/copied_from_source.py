@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.model import Level, Translated
 from pipeline.placeholders import strip
-from pipeline.terms import is_wordless, words
+from pipeline.terms import is_wordless, plain, words
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -36,7 +36,21 @@ def _asked(msgid: str, tags: tuple[str, ...]) -> list[str]:
     return words(strip(msgid, tags))
 
 
+@lru_cache(maxsize=4096)
+def _longest(msgid: str, tags: tuple[str, ...]) -> str:
+    return max(_asked(msgid, tags), key=len, default="")
+
+
+def _has_a_word_of_the_source(subject: UnitSubject) -> bool:
+    """Whether the longest word of the source stands in the translation, or signs that cannot be seen, which might part it there."""
+    if not isinstance(subject.translation, Translated):
+        return False
+    unit = subject.unit
+    folded = plain(strip(subject.translation.text, unit.tags))
+    return _longest(unit.msgid, unit.tags) in folded or not folded.isprintable()
+
+
 _SENTENCE = 3
 """From so many words on, a source text inside a translation is no name but text left in."""
 
-RULE = UnitRule("copied-from-source", Level.INFO, "The translation is the source text, or still holds it.", check)
+RULE = UnitRule("copied-from-source", Level.INFO, "The translation is the source text, or still holds it.", check, concerns=_has_a_word_of_the_source)

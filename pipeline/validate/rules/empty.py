@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Empty, Level
+from pipeline.validate.concerns import is_undone
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -14,4 +15,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault("not translated", "write the translation into msgstr", expected=subject.unit.msgid, found="")
 
 
-RULE = UnitRule("empty", Level.INFO, "Not translated, or nothing in the translation can be seen.", check)
+RULE = UnitRule("empty", Level.INFO, "Not translated, or nothing in the translation can be seen.", check, concerns=is_undone)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.facts import differences
+from pipeline.lexicon.changes import differences
 from pipeline.model import Fuzzy, Level
+from pipeline.validate.concerns import is_undone
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -26,4 +27,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
                 )
 
 
-RULE = UnitRule("facts-changed", Level.WARNING, "Marked fuzzy, and made for a text with other numbers, negation or strength.", check)
+RULE = UnitRule("facts-changed", Level.WARNING, "Marked fuzzy, and made for a text with other numbers, negation or strength.", check, concerns=is_undone)

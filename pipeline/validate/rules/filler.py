@@ -19,4 +19,8 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault(f'"{word}" is a stand-in for a translation', "write the translation", expected=subject.unit.msgid, found=subject.translation.text)
 
 
-RULE = UnitRule("filler", Level.WARNING, "TODO, lorem ipsum and the like.", check)
+def _may_hold_filler(subject: UnitSubject) -> bool:
+    return isinstance(subject.translation, Translated) and terms.hints_at_filler(strip(subject.translation.text, subject.unit.tags))
+
+
+RULE = UnitRule("filler", Level.WARNING, "TODO, lorem ipsum and the like.", check, concerns=_may_hold_filler)

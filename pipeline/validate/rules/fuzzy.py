@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Fuzzy, Level
+from pipeline.validate.concerns import is_undone
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -20,4 +21,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
             )
 
 
-RULE = UnitRule("fuzzy", Level.INFO, "Marked fuzzy: carried over from an older text, or doubted.", check)
+RULE = UnitRule("fuzzy", Level.INFO, "Marked fuzzy: carried over from an older text, or doubted.", check, concerns=is_undone)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.lexicon.characters import named, stray_invisibles
 from pipeline.lexicon.disguises import gaps
 from pipeline.model import Level
+from pipeline.validate.concerns import is_unusual
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -29,6 +30,15 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault(f"holds {len(gap)} spaces in a row that a browser does not fold", "write one space", found=text)
 
 
+def _may_hide_something(subject: UnitSubject) -> bool:
+    text = subject.said
+    return is_unusual(subject) or text.count("\u00a0") + text.count("\u202f") >= _GAP
+
+
+_GAP = 4
+"""Spaces that a browser does not fold, of the two kinds that ordinary texts have."""
+
+
 RULE = UnitRule(
     "invisible-character",
     Level.WARNING,
@@ -36,4 +46,5 @@ RULE = UnitRule(
     check,
     Scope.WORDS,
     "fluency/character-encoding",
+    concerns=_may_hide_something,
 )

@@ -13,10 +13,7 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     """Bad: `<b>nicht</b>` where the source has no tag, `**nicht**`, `[b]nicht[/b]`: readers see the signs; an address where the source
     has none. Good: the tags of the msgid; `p < 0.05`; what the source writes too; an address for another.
     """
-    text = subject.said
-    if not any(sign in text for sign in ("<", "*", "[", "://", "www.", "@")):
-        return
-    asked = subject.asked
+    text, asked = subject.said, subject.asked
     typed = next((match[0] for match in _MARKUP.finditer(text) if match[0] not in asked), None)
     if typed is not None:
         yield Fault(f"readers will see {typed} as it stands", "delete it; only the tags of the msgid are tags", found=text)
@@ -29,6 +26,18 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|\*\*(?=\S)|\[/?(?:b|i|u|url|color)\]|\[[^\[\]]+\]\(\w[^()\s]*\)")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\w\S*|\b[\w.+-]{1,64}@\w[\w-]*\.\w+")
 
+
+def _has_signs(subject: UnitSubject) -> bool:
+    text = subject.said
+    return "<" in text or "*" in text or "[" in text or "://" in text or "www." in text or "@" in text
+
+
 RULE = UnitRule(
-    "markup-typed", Level.INFO, "Tags or addresses that the source does not have, and other markup typed as text.", check, Scope.WORDS, "fluency/markup-tag"
+    "markup-typed",
+    Level.INFO,
+    "Tags or addresses that the source does not have, and other markup typed as text.",
+    check,
+    Scope.WORDS,
+    "fluency/markup-tag",
+    concerns=_has_signs,
 )

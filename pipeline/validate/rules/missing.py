@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Level, Missing
+from pipeline.validate.concerns import is_undone
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -14,4 +15,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault("there is no entry for this text", "run caveat update, then translate the new entry", expected=subject.unit.msgid)
 
 
-RULE = UnitRule("missing", Level.INFO, "No entry in the catalogue, or no catalogue.", check)
+RULE = UnitRule("missing", Level.INFO, "No entry in the catalogue, or no catalogue.", check, concerns=is_undone)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon.characters import mixed_words
-from pipeline.lexicon.disguises import false_digits
+from pipeline.lexicon.disguises import false_digits, hints_at_false_digits
 from pipeline.model import Level
+from pipeline.validate.concerns import is_unusual
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -30,6 +31,11 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+
+def _may_mix(subject: UnitSubject) -> bool:
+    return is_unusual(subject) or hints_at_false_digits(subject.said)
+
+
 RULE = UnitRule(
     "mixed-script",
     Level.WARNING,
@@ -37,4 +43,5 @@ RULE = UnitRule(
     check,
     Scope.WORDS,
     "fluency/character-encoding",
+    concerns=_may_mix,
 )

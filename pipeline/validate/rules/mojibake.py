@@ -21,4 +21,16 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         )
 
 
-RULE = UnitRule("mojibake", Level.WARNING, "Text that was decoded with the wrong character set.", check, Scope.WORDS, "fluency/character-encoding")
+def _is_beyond_ascii(subject: UnitSubject) -> bool:
+    return not subject.said.isascii()
+
+
+RULE = UnitRule(
+    "mojibake",
+    Level.WARNING,
+    "Text that was decoded with the wrong character set.",
+    check,
+    Scope.WORDS,
+    "fluency/character-encoding",
+    concerns=_is_beyond_ascii,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Level
-from pipeline.validate.facts import agreement, listed
+from pipeline.validate.facts import agreement, differ_in_numbers, listed
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -31,4 +31,6 @@ def _sign(negative: bool) -> str:  # noqa: FBT001  the sign itself, not a mode
     return "−" if negative else ""
 
 
-RULE = UnitRule("number-changed", Level.WARNING, "A number is lost, added or changed.", check, Scope.WORDS, mqm="accuracy/mistranslation")
+RULE = UnitRule(
+    "number-changed", Level.WARNING, "A number is lost, added or changed.", check, Scope.WORDS, mqm="accuracy/mistranslation", concerns=differ_in_numbers
+)

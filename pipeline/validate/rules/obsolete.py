@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Level, Obsolete
+from pipeline.validate.concerns import is_undone
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -17,4 +18,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
             )
 
 
-RULE = UnitRule("obsolete", Level.INFO, "The entry is commented out as obsolete.", check)
+RULE = UnitRule("obsolete", Level.INFO, "The entry is commented out as obsolete.", check, concerns=is_undone)

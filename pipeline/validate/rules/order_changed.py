@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Level, Translated
-from pipeline.validate.facts import agreement
+from pipeline.validate.facts import agreement, differ_in_numbers
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -21,4 +21,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault("numbers have changed places", "put them in the order of the source", expected=expected, found=found)
 
 
-RULE = UnitRule("order-changed", Level.WARNING, "Numbers have changed places.", check, Scope.WORDS, mqm="accuracy/mistranslation")
+RULE = UnitRule("order-changed", Level.WARNING, "Numbers have changed places.", check, Scope.WORDS, mqm="accuracy/mistranslation", concerns=differ_in_numbers)

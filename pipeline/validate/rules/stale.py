@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Level, Stale
+from pipeline.validate.concerns import is_undone
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -30,4 +31,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
             )
 
 
-RULE = UnitRule("stale", Level.WARNING, "By the history or the review ledger, the translation belongs to another text.", check)
+RULE = UnitRule("stale", Level.WARNING, "By the history or the review ledger, the translation belongs to another text.", check, concerns=is_undone)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import Level, Translated
-from pipeline.placeholders import OPTIONAL, cut
+from pipeline.placeholders import OPTIONAL, cut, tags_in
 from pipeline.terms import is_invisible
+from pipeline.validate.concerns import has_tags
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -19,7 +20,8 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     if not isinstance(subject.translation, Translated):
         return
     unit, text = subject.unit, subject.translation.text
-    added = Counter(cut(text, unit.tags)[1::2]) - Counter(unit.tags)
+    found = tags_in(text, unit.tags)
+    added = Counter(found) - Counter(unit.tags) if found != unit.tags else ()
     for tag in sorted(added):
         if tag.endswith("/>") and tag not in OPTIONAL:
             yield Fault(f"the tag {tag} is there more often than in the source", f"take the surplus {tag} out", expected=unit.msgid, found=text)
@@ -44,4 +46,4 @@ def _empty_lines(text: str, tags: tuple[str, ...]) -> int:
 _LINE_END = "\n"
 
 
-RULE = UnitRule("tag-added", Level.WARNING, "A closed tag stands more often in the translation than in the source.", check)
+RULE = UnitRule("tag-added", Level.WARNING, "A closed tag stands more often in the translation than in the source.", check, concerns=has_tags)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import Level, Translated
-from pipeline.placeholders import OPTIONAL, cut
+from pipeline.placeholders import OPTIONAL, tags_in
+from pipeline.validate.concerns import has_tags
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -15,10 +16,11 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     if not isinstance(subject.translation, Translated):
         return
     unit, text = subject.unit, subject.translation.text
-    lost = Counter(unit.tags) - Counter(cut(text, unit.tags)[1::2])
+    found = tags_in(text, unit.tags)
+    lost = Counter(unit.tags) - Counter(found) if found != unit.tags else ()
     for tag in sorted(lost):
         if tag not in OPTIONAL:
             yield Fault(f"the tag {tag} is missing", f"put {tag} where it belongs in the translation", expected=unit.msgid, found=text)
 
 
-RULE = UnitRule("tag-lost", Level.WARNING, "A tag of the source is missing in the translation.", check)
+RULE = UnitRule("tag-lost", Level.WARNING, "A tag of the source is missing in the translation.", check, concerns=has_tags)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Level, Translated
-from pipeline.placeholders import cut
+from pipeline.placeholders import tags_in
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -18,7 +18,7 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
     unit = subject.unit
     if not isinstance(subject.translation, Translated) or not unit.host_tags:
         return
-    tags = cut(subject.translation.text, unit.tags)[1::2]
+    tags = tags_in(subject.translation.text, unit.tags)
     if Counter(tag for tag in tags if tag in unit.host_tags) != Counter(unit.host_tags):
         return
     wanted, found = _standing(unit.tags, unit.host_tags), _standing(tags, unit.host_tags)
@@ -44,4 +44,8 @@ def _standing(tags: Sequence[str], hosts: Sequence[str]) -> list[tuple[str, list
     return standing
 
 
-RULE = UnitRule("tag-moved", Level.WARNING, "A warning inside a sentence has changed its place or the tags it stands in.", check)
+def _has_hosts(subject: UnitSubject) -> bool:
+    return bool(subject.unit.host_tags)
+
+
+RULE = UnitRule("tag-moved", Level.WARNING, "A warning inside a sentence has changed its place or the tags it stands in.", check, concerns=_has_hosts)

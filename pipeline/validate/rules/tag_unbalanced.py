@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.model import Level, Translated
 from pipeline.placeholders import OPTIONAL, cut, fault
 from pipeline.terms import is_invisible
+from pipeline.validate.concerns import has_tags
 from pipeline.validate.rule import Fault, UnitRule, UnitSubject
 
 
@@ -19,19 +21,32 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         return
     unit, text = subject.unit, subject.translation.text
     parts = cut(text, unit.tags)
-    if any(tag not in OPTIONAL for tag in Counter(unit.tags) - Counter(parts[1::2])):
+    tags = parts[1::2]
+    if tuple(tags) != unit.tags and any(tag not in OPTIONAL for tag in Counter(unit.tags) - Counter(tags)):
         return
-    wrong = fault(parts[1::2]) or _inside_its_like(parts[1::2], unit.tags)
+    wrong = _misplaced(tuple(tags), unit.tags)
     if wrong is not None:
         yield Fault(f"the tag {wrong} has no partner in its place", "close each tag before the one that was opened before it", expected=unit.msgid, found=text)
         return
-    source = cut(unit.msgid, unit.tags)
-    spoken = {before for before, between in zip(source[1::2], source[2::2], strict=True) if any(map(str.isalnum, between))}
-    for before, between, after in zip(parts[1::2], parts[2::2], parts[3::2], strict=False):
+    spoken = _spoken(unit.msgid, unit.tags)
+    for before, between, after in zip(tags, parts[2::2], parts[3::2], strict=False):
         if after == f"</{before[1:]}" and (is_invisible(between) or (before in spoken and not any(map(str.isalnum, between)))):
             yield Fault(
                 f"nothing stands between {before} and {after}", "put the words between the tags that stand there in the source", expected=unit.msgid, found=text
             )
+
+
+@lru_cache(maxsize=1024)
+def _spoken(msgid: str, tags: tuple[str, ...]) -> frozenset[str]:
+    """The tags of a source text behind which words follow, found once for all locales."""
+    parts = cut(msgid, tags)
+    return frozenset(before for before, between in zip(parts[1::2], parts[2::2], strict=True) if any(map(str.isalnum, between)))
+
+
+@lru_cache(maxsize=1024)
+def _misplaced(tags: tuple[str, ...], allowed: tuple[str, ...]) -> str | None:
+    """The first tag that does not nest: for most translations the answer is that of another one."""
+    return fault(tags) or _inside_its_like(tags, allowed)
 
 
 def _inside_its_like(tags: Sequence[str], allowed: Sequence[str]) -> str | None:
@@ -51,4 +66,4 @@ def _inside_its_like(tags: Sequence[str], allowed: Sequence[str]) -> str | None:
     return None
 
 
-RULE = UnitRule("tag-unbalanced", Level.WARNING, "The tags are not well nested, or a pair holds nothing.", check)
+RULE = UnitRule("tag-unbalanced", Level.WARNING, "The tags are not well nested, or a pair holds nothing.", check, concerns=has_tags)

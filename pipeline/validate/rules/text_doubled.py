@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.lexicon.lengths import sentences_of
 from pipeline.lexicon.repetition import longest_repeat
 from pipeline.model import Level
+from pipeline.terms import words
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -19,13 +20,17 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         return
     target = subject.target.primary
     said = sentences_of(text, target)
-    repeat = next((one for index, one in enumerate(said) if one in said[:index] and len(one) >= _LEAST // 2), None) or longest_repeat(text)
+    repeat = next((one for index, one in enumerate(said) if one in said[:index] and len(one) >= _LEAST // 2), None) or longest_repeat(text, _CLAUSE)
     half = len(text.strip()) // 2
     whole = text.strip()[:half].strip() == text.strip()[-half:].strip() and len(subject.asked) > _LEAST
-    if repeat is not None and (whole or longest_repeat(subject.asked, words_at_least=3) is None):
+    if repeat is None or (not whole and longest_repeat(subject.asked, words_at_least=3) is not None):
+        return
+    if whole or len(words(repeat)) > _CLAUSE or longest_repeat(subject.asked, words_at_least=2) is None:
         yield Fault(f'says "{repeat}" twice', "delete what stands there twice", expected=subject.asked, found=text)
 
 
 _LEAST = 16
+_CLAUSE = 6
+"""Words that say something: "(may affect up to)", said twice, has two or three in one language and six in another."""
 
 RULE = UnitRule("text-doubled", Level.INFO, "A sentence or a long clause stands twice.", check, Scope.WARNINGS, "accuracy/addition")

@@ -16,7 +16,8 @@ def check(subject: SourceSubject) -> Iterator[SourceFault]:
     Good: the same with `data-warning="pregnancy"`; prose that names no danger;
     `<p data-not-warning="history, no advice">In 1950 overdoses were common.</p>`, on the element or one round it.
 
-    What reads like a warning is scored by the words of the source's language (table `danger`, docs/lexicon.md): so far English. Headings are not looked at.
+    What reads like a warning is scored by the words of the source's language (table `danger`, docs/lexicon.md): German, English,
+    Spanish, French, Italian, Dutch, Polish and Portuguese so far. Headings are not looked at.
     """
     spoken = language(subject.termbase.locale).primary
     for unit, place in zip(subject.article.units, subject.article.places, strict=True):

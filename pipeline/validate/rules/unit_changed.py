@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Level
-from pipeline.validate.facts import agreement
+from pipeline.validate.facts import agreement, differ_in_numbers
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -20,4 +20,4 @@ def check(subject: UnitSubject) -> Iterator[Fault]:
         yield Fault("a number has another unit", "give the unit of the source", expected=one.written.strip(), found=other.written.strip())
 
 
-RULE = UnitRule("unit-changed", Level.WARNING, "A number has another unit.", check, Scope.WORDS, mqm="accuracy/mistranslation")
+RULE = UnitRule("unit-changed", Level.WARNING, "A number has another unit.", check, Scope.WORDS, mqm="accuracy/mistranslation", concerns=differ_in_numbers)

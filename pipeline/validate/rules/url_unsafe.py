@@ -55,4 +55,9 @@ def _scheme(address: str) -> str:
 _WEB = frozenset(("", "http", "https"))
 _PEOPLE = frozenset(("mailto", "tel"))
 
-RULE = UnitRule("url-unsafe", Level.WARNING, "A translated address is not of its source's kind, or hides where it leads.", check)
+
+def _is_address(subject: UnitSubject) -> bool:
+    return subject.unit.address
+
+
+RULE = UnitRule("url-unsafe", Level.WARNING, "A translated address is not of its source's kind, or hides where it leads.", check, concerns=_is_address)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.lexicon.lengths import pieces_of
 from pipeline.lexicon.scripts import expected_scripts, other_han, scripts_in
 from pipeline.model import Level
+from pipeline.validate.concerns import is_unusual
 from pipeline.validate.rule import Fault, Scope, UnitRule, UnitSubject
 
 
@@ -62,6 +63,20 @@ def _wrong(text: str, subject: UnitSubject, expected: frozenset[str]) -> str | N
     return max(counts, key=lambda script: counts[script]) if whole or alone else None
 
 
+def _may_be_foreign(subject: UnitSubject) -> bool:
+    """Of ordinary texts only Chinese ones can be in another orthography, and Japanese ones can lack kana for so long that a sentence may have none."""
+    text, target = subject.said, subject.target
+    return is_unusual(subject) or (target.script == "Jpan" and _may_lack_kana(text, subject.asked)) or other_han(text, target) != ""
+
+
+def _may_lack_kana(text: str, asked: str) -> bool:
+    """Whether so many characters side by side are no kana, or names of the source with kana in them may be left out of account."""
+    return _KANALESS.search(text) is not None or _KANA_LETTER.search(asked) is not None
+
+
+_KANA_LETTER = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_KANALESS = re.compile("[^\u3041-\u3096\u30a1-\u30fa\u30fc]{20}")
+
 _MIXED = ("Jpan", "Kore")
 """Of these languages even a text wholly in expected scripts can lack the one that it must have."""
 _RUN = re.compile(r"(?<![\w-])(?:[a-z’']+ ){3}[a-z’']+")
@@ -73,4 +88,6 @@ _SHARE = 0.4
 _KANA = 20
 """Letters, from which on a text must hold that share of its language's own; Han characters, among which Japanese has kana."""
 
-RULE = UnitRule("wrong-script", Level.WARNING, "Letters of another script than the language's.", check, Scope.WORDS, "fluency/character-encoding")
+RULE = UnitRule(
+    "wrong-script", Level.WARNING, "Letters of another script than the language's.", check, Scope.WORDS, "fluency/character-encoding", concerns=_may_be_foreign
+)

@@ -34,3 +34,10 @@ def test_a_term_of_some_words_may_stand_twice() -> None:
 
 def test_missed_three_words_twice() -> None:
     assert judge_unit(RULE, "Do not inhale the vapours.", "Die Dämpfe nicht nicht einatmen einatmen.") == []
+
+
+def test_a_short_clause_that_the_source_says_twice_may_be_long_in_the_translation() -> None:
+    source = "Very common (may affect more than 1 in 10 people): headache. Rare (may affect up to 1 in 1,000 people): fits."
+    common = "An-choitianta (d’fhéadfadh tionchar a bheith acu ar níos mó ná 1 as gach 10): tinneas cinn."
+    rare = "Annamh (d’fhéadfadh tionchar a bheith acu ar 1 as 1,000): taomanna."
+    assert judge_unit(RULE, source, f"{common} {rare}", target="ga") == []

@@ -46,6 +46,23 @@ def test_ordinary_prose_is_no_warning(text: str) -> None:
     assert judge_article(RULE, made(unit(text))) == []
 
 
+ELSEWHERE = {
+    "de": ("Wenden Sie das Gel nicht an, wenn Sie schwanger sind.", "Zögern Sie nicht, uns bei Fragen anzurufen."),
+    "es": ("No utilice el gel si está embarazada.", "No dude en ponerse en contacto con nosotros."),
+    "fr": ("N’utilisez pas le gel si vous êtes enceinte.", "N’hésitez pas à nous contacter si vous avez des questions."),
+    "it": ("Non usi il gel durante la gravidanza.", "Non esiti a contattarci per qualsiasi domanda."),
+    "nl": ("Gebruik de gel niet als u zwanger bent.", "Aarzel niet om contact met ons op te nemen."),
+    "pl": ("Nie stosować żelu w ciąży.", "Prosimy nie wahać się z nami skontaktować."),
+    "pt": ("Não utilize o gel durante a gravidez.", "Não hesite em contactar-nos."),
+}
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_a_warning_is_told_from_prose_in_other_languages_of_articles(language: str) -> None:
+    warning, prose = ELSEWHERE[language]
+    assert [fault.fault.found for fault in judge_article(RULE, made(unit(prose), unit(warning)), terms=termbase(language))] == [warning]
+
+
 def test_what_is_marked_is_no_fault() -> None:
     assert judge_article(RULE, article((unit(WARNINGS[0], warning="sun"),), (mark("sun", 0),))) == []
 

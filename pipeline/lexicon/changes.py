@@ -1,7 +1,9 @@
-"""The facts that a source text states: numbers with what they count, negation, strength, signal words. Two texts that look alike may differ in them:
-"not safe" is nine tenths of "safe", "5 mg" of "50 mg".
+"""What two versions of one source text state differently: numbers with what they count, negation, strength, signal words. "Not safe" is nine tenths of "safe",
+"5 mg" of "50 mg".
 
-Locale knowledge is data in this module. A language without data has comparable numbers and nothing else, and is never taken for the same.
+Both texts are in one language, so that words can be held against words, and one that is missed is a danger: the lists below are wider than those of `data`,
+by which `facts` holds a translation against its source and which must not cry wolf. They are read with this module, since `caveat update` needs nothing else
+of the language data. A language without lists has comparable numbers and nothing else, and is never taken for the same.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts import NEGATIONS, differences, same_facts
+from pipeline.lexicon.changes import NEGATIONS, differences, same_facts
 
 FACTS = [
     ("Wait 14 days.", "Rest for 14 days.", True),
