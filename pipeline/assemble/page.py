@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.lines import plain
@@ -27,10 +27,12 @@ from pipeline.model import (
     Literal,
     LocaleSlot,
     Metadata,
+    MirrorSlot,
     NestedSlot,
     NoticeSlot,
     OwnedSlot,
     OwnerSlot,
+    PassageSlot,
     Piece,
     Pieces,
     RootSlot,
@@ -40,11 +42,15 @@ from pipeline.model import (
 )
 from pipeline.placeholders import cut, strip
 
+MIRRORED = "scale: -1 1"
+"""Transforms of the author's own stay in force beside it (CSS Transforms 2, "individual transforms")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What publishing knows of a page's place: markup for the head and the language switcher, and where a link leads from there.
 
+    `drawn` says of a picture's address whether the page's language has a file of its own for it.
     `notice` is the markup that says that parts are not translated, "" where all are; `added_notice` the same for an article that has no place for it.
     """
 
@@ -54,11 +60,36 @@ class Surroundings:
     metadata: Metadata
     notice: str = ""
     added_notice: str = ""
+    drawn: Callable[[str], bool] = lambda _: False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as it stands, proven or not. `texts` as in Cleared; the units in `marked` stand between comments that say their number, where comments can stand.
+
+    `head` is markup of the preview's own, for the head of the page.
+    """
+
+    texts: tuple[str | None, ...]
+    marked: frozenset[int]
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """The HTML of a draft."""
+
+    html: str
 
 
 def assemble(article: Article, cleared: Cleared, source: Language, target: Language, surroundings: Surroundings) -> str:
     """The page's HTML. Takes nothing but a cleared page."""
-    return _Page(article, cleared, source, target, surroundings).render(article.pieces)
+    return _Page(article, cleared.texts, source, target, surroundings).render(article.pieces)
+
+
+def preview(article: Article, draft: Draft, source: Language, target: Language, surroundings: Surroundings) -> Previewed:
+    """What the page would be, for the eyes of those who work on it. What it gives is no page that publishing takes."""
+    return Previewed(_DraftPage(article, draft, source, target, surroundings).render(article.pieces))
 
 
 def spoken(article: Article, cleared: Cleared, unit: int, source: Language) -> tuple[str, ...]:
@@ -78,13 +109,13 @@ def spoken(article: Article, cleared: Cleared, unit: int, source: Language) -> t
 
 def _written(value: Format, target: str, source: Language) -> str:
     """A value as the page's language writes it; in his own the author's text counts, if he wrote one."""
-    return value.shown if target == source.name and value.shown else formatted(target, value.value, value.style)
+    return value.shown if target == source.name and value.shown else formatted(target, value.value, value.style, value.digits)
 
 
 class _Page:
-    def __init__(self, article: Article, cleared: Cleared, source: Language, target: Language, surroundings: Surroundings) -> None:
+    def __init__(self, article: Article, texts: Sequence[str | None], source: Language, target: Language, surroundings: Surroundings) -> None:
         self.article = article
-        self.texts = cleared.texts
+        self.texts = texts
         self.original = source == target
         self.source, self.target = source, target
         self.tag = target.tag
@@ -130,12 +161,21 @@ class _Page:
                 return self.surroundings.notice if piece.asked else self.surroundings.added_notice
             case NestedSlot():
                 return self.nested(piece)
+            case MirrorSlot():
+                return self.mirror(piece)
+            case PassageSlot():
+                return self.passage(piece)
 
     def value_in(self, slot: FormatSlot, language: Language) -> str:
         """A date or a number as a language writes it."""
         if language == self.source and slot.format.shown:
             return slot.source
         return _escape(_written(slot.format, language.name, self.source))
+
+    def mirror(self, slot: MirrorSlot) -> str:
+        """A picture turns where the page runs the other way than its source, unless it was drawn for this language."""
+        turns = self.source.direction != self.target.direction and not any(map(self.surroundings.drawn, slot.urls))
+        return f'{slot.source} style="{MIRRORED}"' if turns else slot.source
 
     def text(self, slot: TextSlot) -> str:
         unit = self.article.units[slot.unit]
@@ -203,6 +243,14 @@ class _Page:
         parts = (written if new == piece.source else html.escape(new) for new, piece, written in zip(made, slot.pieces, slot.written, strict=True))
         return f"{quote}{''.join(parts)}{quote}"
 
+    def passage(self, slot: PassageSlot) -> str:
+        moved = tuple(self.surroundings.link(part) if index % 2 else part for index, part in enumerate(slot.parts))
+        if moved == slot.parts:
+            return slot.source
+        # What a browser reads is what is written in a `style` element, and in an attribute without quotes or references: addresses need neither.
+        written = "".join(moved)
+        return written if "".join(slot.parts) == slot.source else f'"{html.escape(written)}"'
+
     def link(self, slot: LinkSlot) -> str:
         moved = [(url, self.surroundings.link(url)) for url in slot.urls]
         if all(url == new for url, new in moved):
@@ -214,6 +262,21 @@ class _Page:
             before, _, value = value.partition(url)
             written += (before, new)
         return f'"{html.escape("".join((*written, value)).strip())}"'
+
+
+class _DraftPage(_Page):
+    def __init__(self, article: Article, draft: Draft, source: Language, target: Language, surroundings: Surroundings) -> None:
+        super().__init__(article, draft.texts, source, target, surroundings)
+        self.draft = draft
+
+    def piece(self, piece: Piece) -> str:
+        made = super().piece(piece)
+        return made + self.draft.head if isinstance(piece, HeadSlot) else made
+
+    def text(self, slot: TextSlot) -> str:
+        made = super().text(slot)
+        marked = slot.unit in self.draft.marked and not slot.bare
+        return f"<!--caveat:{slot.unit}-->{made}<!--/caveat:{slot.unit}-->" if marked else made
 
 
 _REFERENCE = re.compile(r"&(?:#\w+;?|\w+;|\w+(?![=\w]))")
