@@ -6,6 +6,7 @@ Source: WHATWG HTML, "attributes" (those whose value is a URL), "event handler c
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -22,6 +23,10 @@ _SITE = "https://site.invalid/"
 
 _ISOLATES = frozenset(("span", "bdi", "bdo"))
 """What publishing puts round words of another language or direction."""
+_MIRRORED = "scale: -1 1"
+"""What publishing writes on a picture with `data-mirror`. On anything else it is a style like others: it would turn letters."""
+_OWN_FILE = re.compile(r"url\(\s*(?!\s|[\"']?\s*(?:[a-z][a-z0-9+.-]*:|[/\\]))(?:\"[^\"]*\"|'[^']*'|[^\s\"'()]*)\s*\)", re.IGNORECASE)
+"""A file of the site in a style: each page names it from where it lies, and may have one for its language."""
 _ADDRESSES = frozenset(("action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster", "src", "srcset"))
 _RUNNING = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "application/ecmascript", "importmap", "speculationrules")
 
@@ -59,8 +64,8 @@ def _parts(element: Element, start: str) -> Iterator[Part]:
     for name, value in element.items():
         if name.startswith("on"):
             yield "handler", f"{name}={value}"
-        elif name == "style":
-            yield "style", " ".join(value.split())
+        elif name == "style" and not (value == _MIRRORED and tag in ("img", "svg") and "data-mirror" in element.attrib):
+            yield "style", _OWN_FILE.sub("url()", " ".join(value.split()))
         elif name.rpartition(":")[2] in _ADDRESSES:
             yield from _led(name, value, localized)
 

@@ -103,6 +103,10 @@ class Browser:
         asked = {"format": "png", "optimizeForSpeed": True, "clip": clip, **more}
         return str(self._protocol.send("Page.captureScreenshot", asked)["data"])
 
+    def pdf(self) -> bytes:
+        """The page as it comes out on paper, A4 unless its styles want another, with its backgrounds: as PDF."""
+        return self._page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+
     def document(self) -> dict[str, Any]:
         """The page's elements and texts, as the DevTools protocol has them (`DOM.Node`)."""
         node: dict[str, Any] = self._protocol.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]

@@ -47,6 +47,8 @@ def _read_one(number: int, expected: ExpectedWarning, texts: Sequence[Mapping[st
     if not _holds(said, expected.texts):
         yield Flaw("browser-altered", "says something else than was published", number, " ".join(" ".join(expected.texts).split()), " ".join(said.split()))
     spoken = [text for text in texts if text["spoken"]]
+    if mirrored := [text["data"] for text in spoken if text["mirrored"]]:
+        yield Flaw("browser-altered", "stands in mirrored letters", number, found=_some(mirrored))
     if hidden := [text["data"] for text in spoken if not text["rendered"]]:
         yield Flaw("browser-hidden", "is not rendered", number, found=_some(hidden))
     small = [text for text in spoken if text["rendered"] and text["size"] < body - _ROUNDING]
@@ -84,6 +86,20 @@ def troubled(words: Sequence[tuple[Mapping[str, Any], Trouble]]) -> Iterator[Fla
     for (warning, rule, message), said in texts.items():
         least = faintest[warning, rule, message]
         yield Flaw(rule, message if least == inf else f"{message}: {least:.2f}", warning, found=_some(said))
+
+
+def unprinted(words: Sequence[Mapping[str, Any]], inked: frozenset[int]) -> list[Mapping[str, Any]]:
+    """The words, each dyed in a colour of its own, that left no ink on paper."""
+    return [word for word in words if word["colour"] not in inked]
+
+
+def lost_on_paper(words: Sequence[Mapping[str, Any]]) -> Iterator[Flaw]:
+    """One flaw for all words of a warning that are not on paper."""
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for word in words:
+        texts[word["warning"]].append(word["text"])
+    for warning, said in texts.items():
+        yield Flaw("browser-unprinted", "is not on the printed page", warning, found=_some(said))
 
 
 def heard(warnings: Sequence[ExpectedWarning], told: Sequence[Told]) -> Iterator[Flaw]:

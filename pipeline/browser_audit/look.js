@@ -34,21 +34,28 @@
     return [red, green, blue, alpha / 255];
   }
 
-  // How large letters come out, and how opaque: every ancestor has a say.
+  // How large letters come out, how opaque, and whether mirrored: every ancestor has a say.
   function appearance(element) {
     const style = getComputedStyle(element);
     let size = parseFloat(style.fontSize) * (element.currentCSSZoom ?? 1);
     const colour = bytesOf(style.webkitTextFillColor || style.color);
+    let mirrored = false;
     for (let at = element; at !== null; at = at.parentElement) {
       const own = getComputedStyle(at);
       colour[3] *= parseFloat(own.opacity);
       if (own.transform !== "none") {
         const matrix = new DOMMatrixReadOnly(own.transform);
-        size *= Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c));
+        const determinant = matrix.a * matrix.d - matrix.b * matrix.c;
+        size *= Math.sqrt(Math.abs(determinant));
+        mirrored = mirrored !== determinant < 0;
       }
-      if (own.scale !== "none") size *= Math.min(...own.scale.split(" ").map(Number));
+      if (own.scale !== "none") {
+        const [x, y = x] = own.scale.split(" ").map(Number);
+        size *= Math.min(Math.abs(x), Math.abs(y));
+        mirrored = mirrored !== x * y < 0;
+      }
     }
-    return { size, colour };
+    return { size, colour, mirrored };
   }
 
   // The size in which most letters of the article stand.
@@ -98,6 +105,16 @@
       yield [at, style];
       position = at === element || style.position !== "static" ? style.position : position === "absolute" ? "static" : position;
     }
+  }
+
+  // Whether letters come out in just the colour that a highlight gives them. Fields show a copy of their text, which none reaches.
+  function keepsColour(parent) {
+    for (let at = parent; at !== null; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      const mixes = style.filter !== "none" || style.mixBlendMode !== "normal" || style.maskImage !== "none" || parseFloat(style.opacity) < 1;
+      if (mixes || at instanceof SVGElement || at.localName === "textarea" || at.localName === "select") return false;
+    }
+    return true;
   }
 
   const isRoot = (element) => element === document.documentElement || element === document.body;
@@ -169,7 +186,7 @@
           const spoken = /[\p{L}\p{N}]/u.test(text.data);
           const rendered = parent.checkVisibility({ visibilityProperty: true, opacityProperty: true });
           const look = appearance(parent);
-          texts.push({ data: text.data, spoken, rendered, size: look.size });
+          texts.push({ data: text.data, spoken, rendered, size: look.size, mirrored: look.mirrored });
           if (!spoken || !rendered) continue;
           for (const [start, end] of runsOf(text.data)) {
             const range = new Range();
@@ -207,6 +224,24 @@
         seen.push({ index, warning, text, colour, cells, inside, cover, remaining: remaining(shape, parent) });
       }
       return { seen, scrolled: [scrollX, scrollY], window: [innerWidth, innerHeight] };
+    },
+
+    // Gives every word a colour of its own, that no mixing with white makes, and tells which. Words whose colour the page mixes with others are left out.
+    dye() {
+      const rules = ["[data-warning], [data-warning] * { -webkit-print-color-adjust: exact !important; print-color-adjust: exact !important }"];
+      const dyed = [];
+      for (const word of words) {
+        if (word.part !== 0 || !keepsColour(word.parent)) continue;
+        const number = dyed.length;
+        const [red, green] = [4 * (number % 64) + 1, 4 * (Math.floor(number / 64) % 64) + 2];
+        CSS.highlights.set(`caveat-${number}`, new Highlight(word.range));
+        rules.push(`::highlight(caveat-${number}) { color: rgb(${red} ${green} 0); -webkit-text-fill-color: rgb(${red} ${green} 0) }`);
+        dyed.push({ warning: word.warning, text: word.text, colour: red * 65536 + green * 256 });
+      }
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules.join("\n"));
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      return dyed;
     },
 
     // Takes the ink out of the warnings; `ink` puts it back.

@@ -10,10 +10,10 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-from pipeline.browser_audit import axe, judging
+from pipeline.browser_audit import axe, judging, paper
 from pipeline.browser_audit.accessibility import told
 from pipeline.browser_audit.chromium import Browser, Script, browser
-from pipeline.browser_audit.views import OPENINGS, Box, ExpectedPage, ExpectedWarning, Flaw, View
+from pipeline.browser_audit.views import OPENINGS, PAPER, Box, ExpectedPage, ExpectedWarning, Flaw, View
 from pipeline.model import Finding, Level, Place
 
 _MENDS = {
@@ -27,6 +27,7 @@ _MENDS = {
     "browser-off-screen": "take away the position, the transform or the locked scrolling that keeps the warning out of reach",
     "browser-order": "see which script or style moves, adds or removes warnings, and take it away",
     "browser-small": "give the warning's text at least the size of the article's",
+    "browser-unprinted": "give it room on paper: in the styles for print take away what scrolls, has a height, or stands over the page",
     "browser-unspoken": "take away aria-hidden, aria-label or the role that keeps the text from a screen reader",
 }
 _MARGIN = 24
@@ -58,25 +59,38 @@ class Scripts:
 
 
 def browse_site(root: Path, pages: Sequence[ExpectedPage], pictures: Path) -> Browsed:
-    """Opens those of the pages that stand in `root`. A picture of each warning with a flaw is written into the folder `pictures`, emptied of old ones.
+    """Opens those of the pages that stand in `root`. A picture of each warning with a flaw is written into the folder `pictures`.
 
     Raises PipelineError, as a usage error, where Playwright, Chromium or axe-core is not installed, and where the browser fails.
     """
+    paper.refuse_missing()
     scripts = Scripts.load()
     present = [page for page in pages if (root / page.path).is_file()]
     findings: list[Finding] = []
     with browser(root) as opened:
-        for old in pictures.glob("*.png") if pictures.is_dir() else ():
-            old.unlink()
         for page in present:
             findings.extend(browse_page(opened, scripts, root, page, pictures))
     return Browsed(tuple(findings), len(present), sum(len(page.warnings) for page in present))
+
+
+def remove_pictures(folder: Path) -> None:
+    """Takes the pictures of an earlier run away."""
+    for old in folder.glob("*.png") if folder.is_dir() else ():
+        old.unlink()
 
 
 def browse_page(opened: Browser, scripts: Scripts, root: Path, page: ExpectedPage, pictures: Path) -> Iterator[Finding]:
     """The findings on one page of the site in `root`: the same flaw in several views is one finding."""
     views: dict[tuple[str, int | None], list[View]] = {}
     first: dict[tuple[str, int | None], tuple[Flaw, Path | None]] = {}
+
+    def note(flaw: Flaw, view: View) -> None:
+        key = flaw.rule, flaw.warning
+        if key not in first:
+            first[key] = flaw, _picture(opened, page, flaw, view, pictures)
+        if view not in views.setdefault(key, []):
+            views[key].append(view)
+
     for opening in OPENINGS:
         opened.open(page.path, opening.views[0])
         for view in opening.views:
@@ -85,11 +99,9 @@ def browse_page(opened: Browser, scripts: Scripts, root: Path, page: ExpectedPag
             if view == opening.views[0]:
                 flaws.extend(_flaws_of_page(opened, scripts, page.warnings))
             for flaw in flaws:
-                key = flaw.rule, flaw.warning
-                if key not in first:
-                    first[key] = flaw, _picture(opened, page, flaw, view, pictures)
-                if view not in views.setdefault(key, []):
-                    views[key].append(view)
+                note(flaw, view)
+    for flaw in _flaws_on_paper(opened, scripts):
+        note(flaw, PAPER)
     for key, (flaw, picture) in first.items():
         yield _finding(root, page, flaw, views[key], picture)
 
@@ -142,6 +154,20 @@ def _flaws_of_page(opened: Browser, scripts: Scripts, warnings: Sequence[Expecte
     if opened.refused:
         refused = " ".join(sorted(set(opened.refused)))
         yield Flaw("browser-not-loaded", "the page asks for files from elsewhere that can change how a warning looks; they were not loaded", found=refused)
+
+
+def _flaws_on_paper(opened: Browser, scripts: Scripts) -> Iterator[Flaw]:
+    """What of the warnings is not on the printed page: in an element that scrolls, cut off at an edge, below something that stands on every page.
+
+    The page must be arranged for print. What is missing is looked for once more with finer dots.
+    """
+    look = opened.look(scripts.look)
+    look.evaluate("look => look.survey()")
+    lost = look.evaluate("look => look.dye()")
+    printed = opened.pdf()
+    for dots in (paper.COARSE, paper.FINE):
+        lost = lost and judging.unprinted(lost, paper.colours(printed, dots))
+    yield from judging.lost_on_paper(lost)
 
 
 def _picture(opened: Browser, page: ExpectedPage, flaw: Flaw, view: View, pictures: Path) -> Path | None:

@@ -31,6 +31,10 @@ OPENINGS = (
 """Zoom halves the CSS pixels and doubles those of the screen, as browsers do. 658 px are A4 less 18 mm on either side."""
 
 
+PAPER = View("PDF", 658, 900, media="print")
+"""The printed page itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle, in CSS pixels."""

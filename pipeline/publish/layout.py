@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from pipeline.locales import Language
-from pipeline.model import Article, PipelineError
+from pipeline.model import ArticleFile, PipelineError
 
 _QUERY_AND_FRAGMENT = re.compile(r"[?#].*|\Z", re.DOTALL)
 _ENDING = ".html"
@@ -51,9 +52,9 @@ class Layout:
         """A page's path in the site."""
         return self.pattern(target).replace("{path}", article)
 
-    def refuse_shared(self, articles: Iterable[Article], targets: Sequence[Language]) -> None:
+    def refuse_shared(self, articles: Iterable[ArticleFile], targets: Sequence[Language]) -> None:
         """Raises PipelineError where two pages would have one address, or one would lie where another needs a folder."""
-        taken: dict[str, Article] = {}
+        taken: dict[str, ArticleFile] = {}
         for article in articles:
             for target in targets:
                 path = self.page(article.name, target)
@@ -83,7 +84,7 @@ class Layout:
 
     def relative(self, start: str, to: str) -> str:
         """The link from one page to another file of the site."""
-        return quote(posixpath.relpath(to, posixpath.dirname(start)))
+        return quote(_way(to, posixpath.dirname(start)))
 
     def address(self, start: str, to: str) -> str:
         """Absolute where the site's address is known, else relative."""
@@ -96,7 +97,7 @@ class Layout:
         """
         start = _start(page, base)
         if start is not None:
-            return quote(posixpath.relpath(to, start))
+            return quote(_way(to, start))
         return self.base + quote(to) if self.base else None
 
     def linker(self, article: str, target: Language, base: str | None = None) -> Callable[[str], str]:
@@ -105,16 +106,14 @@ class Layout:
         A link that is right already stays as it is written. `base` is the page's `<base href>`: one that leads to a place of its own, by a host or
         from a root, leaves all links as they are.
         """
-        led, start = _led(base), _start(self.page(article, target), base)
-        if led is None or start is None:
+        start = _start(self.page(article, target), base)
+        if start is None:
             return keep
-        folder = posixpath.join(posixpath.dirname(article), led)
 
         def link(url: str) -> str:
-            path = _relative_path(url)
-            if not path or path.endswith("/"):
+            path, meant = _relative_path(url) or "", _meant(article, base, url)
+            if meant is None:
                 return url
-            meant = posixpath.normpath(posixpath.join(folder, unquote(path)))
             if meant in self.assets:
                 to = self.localized(meant, target)
             elif meant in self.names:
@@ -125,11 +124,49 @@ class Layout:
                 return url
             rest = _QUERY_AND_FRAGMENT.search(url.strip())
             assert rest is not None
-            return quote(posixpath.relpath(to, start)) + rest[0]
+            return quote(_way(to, start)) + rest[0]
 
         return link
 
+    def meant(self, article: str, base: str | None, url: str) -> str | None:
+        """The path in the source folder that an address in an article means; None for one of a folder, of the page itself, or of another place."""
+        return _meant(article, base, url)
 
+    def answer(self, path: str, targets: Iterable[Language]) -> tuple[str, ...]:
+        """All that pages take from what else there is in the source folder: for the path of an asset the file of each language, or the article it means."""
+        if path in self.assets:
+            return tuple(self.localized(path, target) for target in targets)
+        return (self.names[path],) if path in self.names else ()
+
+    def drawn(self, article: str, target: Language, base: str | None = None) -> Callable[[str], bool]:
+        """Whether an address in an article means an asset of which a language has a file of its own."""
+
+        def has_its_own(url: str) -> bool:
+            meant = _meant(article, base, url)
+            return meant is not None and meant in self.assets and self.localized(meant, target) != meant
+
+        return has_its_own
+
+
+def _meant(article: str, base: str | None, url: str) -> str | None:
+    """The path in the source folder that an address in an article means; None for one of a folder, of the page itself, or of another place."""
+    led, path = _led(base), _relative_path(url)
+    if led is None or not path or path.endswith("/"):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(article), led, unquote(path)))
+
+
+def _way(to: str, start: str) -> str:
+    """The relative path from one folder of the site to a file of it: what `posixpath.relpath` gives, which asks for the working directory each time."""
+    ours = [] if start in ("", ".") else posixpath.normpath(start).split("/")
+    theirs = posixpath.normpath(to).split("/")
+    shared = 0
+    while shared < min(len(ours), len(theirs)) and ours[shared] == theirs[shared]:
+        shared += 1
+    return "/".join((*[".."] * (len(ours) - shared), *theirs[shared:])) or "."
+
+
+@lru_cache(maxsize=64)
 def _start(page: str, base: str | None) -> str | None:
     """The folder of the site in which a page's relative addresses begin; None where that is no folder of the site."""
     led = _led(base)
@@ -166,3 +203,8 @@ def _relative_path(url: str) -> str | None:
 def keep(url: str) -> str:
     """The linker of a project that leaves every address as its author wrote it."""
     return url
+
+
+def undrawn(url: str) -> bool:  # noqa: ARG001  stands where `Layout.drawn` gives an answer
+    """Whether a page uses another file for an address, in a project that leaves every address as its author wrote it: never."""
+    return False

@@ -14,7 +14,8 @@ from pipeline.publish.texts import text
 
 _STYLE = (
     "body{font:1.125rem/1.6 system-ui,sans-serif;max-inline-size:38rem;margin:10vh auto;padding-inline:1.25rem;color:#1b2733;background:#fff}"
-    "a{color:#0b5394}ul{list-style:none;padding:0}li{margin-block:.5rem}"
+    "h1,h2{line-height:1.3}h1{text-wrap:balance}h2{margin-block:2rem 0;font-size:1.25rem}p{text-wrap:pretty}"
+    "a{color:#0b5394}ul{list-style:none;padding:0;margin:0}li{margin-block:.5rem}"
     "@media (prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}a{color:#8ec5ff}}"
 )
 

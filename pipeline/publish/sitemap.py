@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from pipeline.locales import Language
@@ -18,22 +18,36 @@ _BEGIN = f'{_DECLARATION}<urlset {_NAMESPACE} xmlns:xhtml="http://www.w3.org/199
 _END = "</urlset>\n"
 
 
-def sitemaps(titles: Titles, source: Language, layout: Layout, *, most_addresses: int = MOST_ADDRESSES, most_bytes: int = MOST_BYTES) -> dict[str, bytes]:
-    """The files by path: `sitemap.xml` alone, or as the index of several. Addresses must be absolute, so the site's must be known."""
-    parts: list[list[bytes]] = [[]]
-    size = len(_BEGIN) + len(_END)
-    for entry in _entries(titles, source, layout):
-        if parts[-1] and (len(parts[-1]) >= most_addresses or size + len(entry) > most_bytes):
-            parts.append([])
-            size = len(_BEGIN) + len(_END)
-        parts[-1].append(entry)
+def sitemaps(
+    titles: Titles, source: Language, layout: Layout, *, most_addresses: int = MOST_ADDRESSES, most_bytes: int = MOST_BYTES
+) -> Iterator[tuple[str, bytes]]:
+    """The files with their paths, one at a time since they can be large: `sitemap.xml` alone, or as the index of several behind these.
+
+    Addresses must be absolute, so the site's must be known.
+    """
+    paths: list[str] = []
+    for content, last in _parts(_entries(titles, source, layout), most_addresses, most_bytes):
+        if last and not paths:
+            yield "sitemap.xml", content
+            return
+        paths.append(f"sitemap-{len(paths) + 1}.xml")
+        yield paths[-1], content
+    places = "".join(f"<sitemap>\n<loc>{escape(layout.address('', path))}</loc>\n</sitemap>\n" for path in paths)
+    yield "sitemap.xml", f"{_DECLARATION}<sitemapindex {_NAMESPACE}>\n{places}</sitemapindex>\n".encode()
+
+
+def _parts(entries: Iterable[bytes], most_addresses: int, most_bytes: int) -> Iterator[tuple[bytes, bool]]:
+    """Files of as many entries as one may hold, and whether it is the last."""
+    frame = len(_BEGIN) + len(_END)
+    part: list[bytes] = []
+    size = frame
+    for entry in entries:
+        if part and (len(part) >= most_addresses or size + len(entry) > most_bytes):
+            yield b"".join((_BEGIN.encode(), *part, _END.encode())), False
+            part, size = [], frame
+        part.append(entry)
         size += len(entry)
-    made = [_BEGIN.encode() + b"".join(part) + _END.encode() for part in parts]
-    if len(made) == 1:
-        return {"sitemap.xml": made[0]}
-    files = {f"sitemap-{number}.xml": content for number, content in enumerate(made, 1)}
-    places = "".join(f"<sitemap>\n<loc>{escape(layout.address('', path))}</loc>\n</sitemap>\n" for path in files)
-    return {"sitemap.xml": f"{_DECLARATION}<sitemapindex {_NAMESPACE}>\n{places}</sitemapindex>\n".encode(), **files}
+    yield b"".join((_BEGIN.encode(), *part, _END.encode())), True
 
 
 def _entries(titles: Titles, source: Language, layout: Layout) -> Iterator[bytes]:

@@ -10,10 +10,22 @@ from pipeline.audit import Audited, audit_published
 from pipeline.audit.deployed import Deployed, Reach
 from pipeline.audit.manifest import NAME, parse_manifest
 from pipeline.model import Contract, PipelineError
+from pipeline.source.contract import read_contract
+from pipeline.source.settings import has_settings, read_settings
+
+_HERE = Path()
+
+
+def contract_of(project: Path) -> Contract | None:
+    """What the project in a folder demands of its pages; None in a current folder that is no project's.
+
+    Raises PipelineError for another folder without settings (usage), and for settings or a contract that cannot be used.
+    """
+    return None if project == _HERE and not has_settings(project) else read_contract(project, read_settings(project))
 
 
 def audit(url: str, manifest: Path | None, contract: Contract | None, reach: Reach) -> Audited:
-    """Reads the site at an address; holds it against the manifest in a file, else against the one that lies there.
+    """Reads the site at an address; holds it against the contract and the manifest in a file, else against the one that lies there.
 
     Raises PipelineError (usage) where httpx is not installed, the address is none of the public web, or there is no manifest.
     """

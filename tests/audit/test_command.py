@@ -53,7 +53,8 @@ def test_remarks_are_told_on_request_and_fail_nothing(site: Site) -> None:
     assert "[file-unlisted]" in verbose.stdout
 
 
-def test_an_address_is_audited_with_the_manifest_that_lies_there(site: Site, address: str) -> None:
+def test_an_address_is_audited_with_the_manifest_that_lies_there(site: Site, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
     assert caveat(address, "--allow-loopback").exit_code == 0
     site.write(DE, "<p>old")
     ran = caveat(address, "--allow-loopback")
@@ -61,11 +62,43 @@ def test_an_address_is_audited_with_the_manifest_that_lies_there(site: Site, add
     assert f"{address}{DE}" in ran.stdout
 
 
-def test_an_address_is_audited_with_the_manifest_of_the_build(site: Site, address: str, tmp_path: Path) -> None:
+def test_an_address_is_audited_with_the_manifest_of_the_build(site: Site, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     manifest = (site.root / "manifest.json").rename(tmp_path / "built.json")
     missing = caveat(address, "--allow-loopback")
     assert (missing.exit_code, "there is no manifest" in missing.stderr) == (2, True)
     assert caveat(address, "--allow-loopback", "--manifest", str(manifest)).exit_code == 0
+
+
+CONTRACT = '[warnings.eyes]\nseverity = "danger"\narticles = ["peel"]\n'
+
+
+def project(folder: Path) -> Path:
+    """A project whose contract demands a warning that the small site lacks."""
+    (folder / "source").mkdir(parents=True)
+    (folder / "caveat.toml").write_text('source_locale = "en"\nlocales = ["de", "ar", "fr"]\n', "utf-8")
+    (folder / "source/warnings.toml").write_text(CONTRACT, "utf-8")
+    return folder
+
+
+def test_an_address_is_held_against_the_contract_of_the_project(address: str, tmp_path: Path) -> None:
+    ran = caveat(address, "--allow-loopback", "--project", str(project(tmp_path / "own")))
+    assert (ran.exit_code, ran.stdout.count("(source/warnings.toml:1) requires warning eyes, but the page lacks it")) == (1, 2)
+
+
+def test_an_address_is_held_against_the_contract_of_the_current_folder(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project(tmp_path / "own"))
+    assert "requires warning eyes" in caveat(address, "--allow-loopback").stdout
+
+
+def test_an_address_is_audited_without_a_contract_outside_of_projects(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert caveat(address, "--allow-loopback").exit_code == 0
+
+
+def test_a_project_that_is_named_and_is_none_is_refused(address: str, tmp_path: Path) -> None:
+    ran = caveat(address, "--allow-loopback", "--project", str(tmp_path))
+    assert (ran.exit_code, "the project has no settings" in ran.stderr) == (2, True)
 
 
 def test_this_computer_is_audited_only_where_it_is_meant(address: str) -> None:

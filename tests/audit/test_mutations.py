@@ -140,6 +140,9 @@ CSS = {
     "lines on top of each other": ".text { line-height: 0 }",
     "words struck out": ".warning { text-decoration: line-through }",
     "letters in reverse": ".text { unicode-bidi: bidi-override; direction: rtl }",
+    "mirrored letters": ".warning { transform: rotate(5deg) scaleX(-1) }",
+    "mirrored by a property of its own": ".text { scale: 1 -1 }",
+    "mirrored by a matrix": "main { transform: matrix(-1, 0, 0, 1, 0, 0) }",
     "words put before it": '.warning::before { content: "Nur ein Rat: " }',
     "words taken from an attribute": ".warning::after { content: attr(data-severity) }",
     "a hidden first line": ".text::first-line { color: transparent }",
@@ -147,13 +150,13 @@ CSS = {
     "a sheet that breaks off": ".text { color: red; } } .warning { display: none",
 }  # fmt: skip
 BROWSER = {
-    "behind what was there before": ".warning { position: relative; z-index: -1 } main { background: url(x.svg) }",
+    "behind what was there before": ".warning { position: relative; z-index: -1 } main { background: linear-gradient(#fff, #fff) }",
     "below the sticky header": ".warning { position: fixed; top: 0 } .masthead { height: 30em }",
     "on a picture of its colour": ".warning { background: linear-gradient(#1b2428, #1b2428) }",
     "masked": ".warning { mask: linear-gradient(transparent, transparent) }",
     "faded out": "@keyframes away { to { opacity: 0 } } .warning { animation: away 1s forwards }",
     "blended away": ".warning { mix-blend-mode: lighten }",
-    "letters of a font without letters": "@font-face { font-family: Blank; src: url(blank.woff2) } .text { font-family: Blank }",
+    "below what its own box generates": '.warning { position: relative } .warning::after { content: ""; position: absolute; inset: 0; background: #fff }',
     "in a box that scrolls": ".warning { height: 1em; overflow: auto }",
 }  # fmt: skip
 
@@ -220,6 +223,8 @@ HARMLESS = {
     "a layer that the rules outside of layers take back": "@layer base { .signal { color: #a3001b } }",
     "a variable with a fallback": ".text { color: var(--nowhere, #000) } @media screen and (prefers-color-scheme: dark) { .text { color: #fff } }",
     "visible within what is not": "main { visibility: hidden } main * { visibility: visible }",
+    "mirrored twice": "main { transform: scaleX(-1) } .warning { scale: -1 1 }",
+    "half a turn": ".warning { scale: -1; transform: matrix(1, 0, 0, 1, 0, 0) rotate(180deg) scale(-1) }",
     "only while the pointer is there": ".warning:hover { opacity: 0 }",
     "other elements": ".book, footer, :not(main):not(.warning):not(.warning *):not(html):not(body) { display: none }",
     "an alternative for speech": ".warning { speak: none }",

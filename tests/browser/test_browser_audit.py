@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.browser_audit import ExpectedPage, ExpectedWarning
 from pipeline.browser_audit.chromium import Browser, browser, chromium
-from pipeline.browser_audit.site import Scripts, browse_page
+from pipeline.browser_audit.site import Scripts, browse_page, browse_site
 from pipeline.model import Finding, PipelineError
 
 from .chromium import REAL
@@ -81,6 +81,16 @@ DAMAGES = {
         "browser-covered",
     ),
     "an ancestor without opacity": (page(style="main { opacity: 0; }"), "browser-hidden"),
+    "mirrored": (page(style=".box { transform: scaleX(-1); }"), "browser-altered"),
+    "mirrored by a property of its own": (page(style=".box { scale: -1 1; }"), "browser-altered"),
+    "in a box that scrolls, on paper": (
+        page(style="#t { height: 3.2em; width: 180px; overflow: auto; }").replace('id="t"', 'id="t" tabindex="0"'),
+        "browser-unprinted",
+    ),
+    "below a banner that is on every page": (
+        page(style="@media print { .banner { position: fixed; inset: 0; background: #eee; } }", around='<div class="banner">We bake.</div>'),
+        "browser-unprinted",
+    ),
     "kept from assistive technology": (page(warning=WARNING.replace("<div ", '<div aria-hidden="true" ')), "browser-unspoken"),
     "named otherwise for assistive technology": (page(warning=WARNING.replace("<div ", '<div role="img" aria-label="Nothing" ')), "browser-unspoken"),
     "Japanese under a sign": (
@@ -103,6 +113,13 @@ SOUND = {
         style=".box { opacity: 0; transition: opacity 2s; } .box.near { opacity: 1; }",
         script="new IntersectionObserver(([e]) => e.isIntersecting && e.target.classList.add('near')).observe(document.getElementById('w'))",
     ),
+    "with letters of several colours": page(
+        style="#t { color: #600 !important; content-visibility: auto; } #t::first-letter { font-size: 3em; color: #060; } #t::first-line { color: #006; }"
+    ),
+    "in small letters on paper": page(style="@media print { body { font-size: 5pt; } }"),
+    "veiled a little": page(style=".box { opacity: .98; } #t { mix-blend-mode: multiply; }"),
+    "on two sheets of paper": page(style="@media print { .box { margin-top: 52em; } }"),
+    "turned upside down twice": page(style=".box { scale: -1; rotate: 180deg; }"),
     "Arabic": page(lang="ar", direction="rtl").replace(TEXT, ARABIC),
     "Japanese": page(lang="ja").replace(TEXT, JAPANESE),
     "with a text that is not translated": page(warning=WARNING.replace("Danger", 'Danger <code>A-1</code> <b translate="no">ACME</b>')),
@@ -173,6 +190,13 @@ def test_a_missing_chromium_is_said_with_how_to_get_one(monkeypatch: pytest.Monk
         chromium()
     assert caught.value.exit_code == 2
     assert "apt-get install chromium" in caught.value.mend
+
+
+def test_a_missing_pdfium_is_said_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
+    with pytest.raises(PipelineError, match="pypdfium2, which is not installed") as caught:
+        browse_site(tmp_path, [], tmp_path / "pictures")
+    assert caught.value.exit_code == 2
 
 
 def test_a_missing_playwright_is_said_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

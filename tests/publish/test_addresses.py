@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -12,10 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from pipeline.locales import language
-from pipeline.model import PipelineError
+from pipeline.model import ArticleFile, PipelineError
 from pipeline.publish.layout import Layout
 from tests.end_to_end.builders import caveat, write
-from tests.segment.builders import cut
 
 from .projects import article, built, made, manifest
 
@@ -87,7 +85,7 @@ def test_two_pages_with_one_address_are_refused(tmp_path: Path, names: tuple[str
 
 
 def test_a_page_in_the_place_of_a_folder_is_refused() -> None:
-    articles = [replace(cut("<p>Text"), name=name, file=f"source/{name}.htm") for name in ("peel", "peel.html/x")]
+    articles = [ArticleFile(name, f"source/{name}.htm") for name in ("peel", "peel.html/x")]
     with pytest.raises(PipelineError, match=r"would have a page in the folder de/peel\.html, where a page of source/peel\.htm lies") as caught:
         Layout(frozenset(), None).refuse_shared(articles, [language("de")])
     assert caught.value.file == "source/peel.html/x.htm"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel import Locale, localedata
 
 from pipeline.locales import formatted
-from pipeline.model import Month, PipelineError, Style, Value, join
+from pipeline.model import Digits, Month, PipelineError, Style, Value, join
 from tests.assemble.builders import faithful, render
 from tests.end_to_end.builders import caveat
 from tests.segment.builders import cut
@@ -41,6 +43,40 @@ DATE = '<time datetime="2026-03-01" data-format="long">1 March 2026</time>'
 )
 def test_a_value_is_written_as_its_language_writes_it(value: Value, style: Style, locale: str, written: str) -> None:
     assert formatted(locale, value, style) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "locale", "written"),
+    [
+        (date(2026, 3, 1), Style.LONG, "fa", "۱ مارس ۲۰۲۶"),
+        (date(2026, 3, 1), Style.LONG, "ar_EG", "١ مارس ٢٠٢٦"),
+        (date(2026, 3, 1), Style.LONG, "ar", "1 مارس 2026"),
+        (date(2026, 3, 1), Style.LONG, "mr", "१ मार्च, २०२६"),
+        (date(2026, 3, 1), Style.LONG, "hi", "1 मार्च 2026"),
+        (Month(2026, 3), Style.LONG, "bn", "মার্চ ২০২৬"),
+        (time(14, 5), Style.SHORT, "fa", "۱۴:۰۵"),
+        (Decimal("-1234.5"), Style.DECIMAL, "fa", "\u200e−۱٬۲۳۴٫۵"),
+        (Decimal("0.125"), Style.PERCENT, "ar_EG", "١٢٫٥٪\u061c"),
+        (Decimal("1234.5"), Style.DECIMAL, "de", "1.234,5"),
+        (Decimal("1234.5"), Style.DECIMAL, "my", "၁,၂၃၄.၅"),
+    ],
+)
+def test_native_digits_are_those_of_the_default_numbering_system(value: Value, style: Style, locale: str, written: str) -> None:
+    assert formatted(locale, value, style, Digits.NATIVE) == written
+
+
+def test_every_locale_has_the_digits_of_its_default_numbering_system() -> None:
+    names = localedata.locale_identifiers()
+    for system, name in {Locale.parse(name).default_numbering_system: name for name in names}.items():
+        written = formatted(name, Decimal(1234567890), Style.DECIMAL, Digits.NATIVE)
+        assert [unicodedata.digit(character) for character in written if character.isdigit()] == [*range(1, 10), 0]
+        assert (system == "latn") is ("1" in written)
+
+
+def test_an_author_asks_for_native_digits() -> None:
+    article_of = cut('<p>On <time datetime="2026-03-01" data-format="long native">1 March 2026</time>.</p>')
+    assert "۱ مارس ۲۰۲۶</time>" in render(article_of, faithful(article_of), "fa")
+    assert "1. März 2026</time>" in render(article_of, faithful(article_of), "de")
 
 
 def test_a_date_in_a_sentence_is_one_closed_tag_and_no_text_of_a_unit() -> None:
@@ -102,6 +138,8 @@ def test_a_date_that_is_not_asked_for_stays_as_it_is(text: str) -> None:
         ('<time datetime="٢٠٢٦-٠٣-٠١" data-format="long">x</time>', "cannot be formatted"),
         ('<time data-format="long">x</time>', "is missing"),
         ('<time datetime="2026-03-01" data-format="YYYY">x</time>', 'data-format="YYYY" is no format of a <time>'),
+        ('<time datetime="2026-03-01" data-format="long arab">x</time>', 'data-format="long arab" is no format of a <time>'),
+        ('<time datetime="2026-03-01" data-format="native">x</time>', 'data-format="native" is no format of a <time>'),
         ('<time datetime="2026-03-01" data-format="decimal">x</time>', 'data-format="decimal" is no format of a <time>'),
         ('<data value="1,5" data-format="decimal">x</data>', 'the value of a <data> with data-format "1,5" cannot be formatted'),
         ('<data value="NaN" data-format="decimal">x</data>', '"NaN" cannot be formatted'),

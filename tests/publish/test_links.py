@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.assemble.page import Surroundings
 from pipeline.locales import language
 from pipeline.model import Metadata, PipelineError
-from pipeline.publish.layout import Layout
+from pipeline.publish.layout import Layout, _way
 from pipeline.publish.pages import head_markup, switcher_markup
 from tests.assemble.builders import faithful, render
 from tests.segment.builders import cut
@@ -239,3 +242,11 @@ def test_a_base_that_leads_out_of_a_site_whose_address_is_unknown_is_refused(bas
 
 def test_a_link_that_is_right_already_stays_as_it_is_written() -> None:
     assert link("./../sun.html") == "./../sun.html"
+
+
+PATHS = st.lists(st.sampled_from(["de", "skin", "peel.html", "a"]), min_size=1, max_size=4).map("/".join)
+
+
+@given(PATHS, PATHS | st.sampled_from(["", "."]))
+def test_the_way_from_a_folder_to_a_file_is_that_of_the_standard_library(to: str, start: str) -> None:
+    assert _way(to, start) == posixpath.relpath(to, start or ".")

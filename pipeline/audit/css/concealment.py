@@ -19,6 +19,8 @@ SMALLEST = 9.0
 """Pixels below which nobody reads."""
 _MEDIUM = 16.0
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(px|pt|pc|in|cm|mm|q|em|rem|ex|ch|lh|%)?\Z")
+_FUNCTION = re.compile(r"\b(scalex|scaley|scale|matrix)\(([^)]*)\)")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945}
 _KEYWORDS = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0}
 _STEPS = {"smaller": 1 / 1.2, "larger": 1.2}
@@ -40,7 +42,7 @@ def concealed(chain: Sequence[Look], inside: int) -> Reason | None:
         if reason is not None:
             return reason
     text = chain[-1]
-    return _told(text.inherited, concealing(_pairs(text.inherited))) or _first(text.inherited, _INHERITED) or _faded(chain) or _tiny(chain)
+    return _told(text.inherited, concealing(_pairs(text.inherited))) or _first(text.inherited, _INHERITED) or _faded(chain) or _tiny(chain) or _mirrored(chain)
 
 
 def font_size(chain: Sequence[Look]) -> tuple[float | None, str]:
@@ -121,6 +123,29 @@ def _tiny(chain: Sequence[Look]) -> Reason | None:
     return (f"font-size: {size:.3g}px", origin) if size is not None and size < SMALLEST else None
 
 
+def _mirrored(chain: Sequence[Look]) -> Reason | None:
+    """Whether an odd number of reflections is between the root and the letters. Source: CSS Transforms 2: one reflects where its determinant is negative."""
+    found = [
+        (f"{name}: {value.text}", value.origin)
+        for look in chain
+        for name, reflects in _REFLECTIONS.items()
+        if (value := look.own.get(name)) is not None and reflects(value.text)
+    ]
+    return found[-1] if len(found) % 2 else None
+
+
+def _reflects_by_functions(transform: str) -> bool:
+    return sum(_reflects(name, numbers) for name, numbers in _FUNCTION.findall(transform.lower())) % 2 == 1
+
+
+def _reflects(name: str, numbers: str) -> bool:
+    """Whether one function does, by its numbers without units."""
+    values = [float(number) for number in _NUMBER.findall(numbers)]
+    if name == "matrix":
+        return len(values) > 3 and values[0] * values[3] < values[1] * values[2]
+    return bool(values) and values[0] * (values[1] if len(values) > 1 else 1 if name in ("scalex", "scaley") else values[0]) < 0
+
+
 def _pixels(text: str, outer: float | None, root: float | None) -> float | None:
     if text in _KEYWORDS:
         return _KEYWORDS[text]
@@ -164,6 +189,7 @@ _OWN: Mapping[str, Callable[[str], bool]] = {
     "unicode-bidi": lambda text: text in ("bidi-override", "isolate-override"),
     "zoom": lambda text: _LENGTH.match(text) is not None and not float(text.rstrip("%") or 1),
 }
+_REFLECTIONS: Mapping[str, Callable[[str], bool]] = {"transform": _reflects_by_functions, "scale": lambda text: _reflects("scale", text)}
 _INHERITED: Mapping[str, Callable[[str], bool]] = {
     "-webkit-text-security": lambda text: text != "none",
     "letter-spacing": _is_negative_spacing,

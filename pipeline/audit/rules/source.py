@@ -10,8 +10,9 @@ from pipeline.audit.rule import Fault, PageCase
 def page_extended(case: PageCase) -> Iterator[Fault]:
     """A page has no element, script, event handler, inline style or foreign host that the page in the source's language lacks.
 
-    What publishing adds for a language does not count: `<span>` and `<bdi>` round foreign words, the notice of a page translated in part, hosts of
-    an address that the author lets locales change with `data-localize`. Nothing is compared where the source's page is withheld or not in the site.
+    What publishing adds for a language does not count: `<span>` and `<bdi>` round foreign words, the notice of a page translated in part, a picture
+    turned by `data-mirror`, which file of the site a style names, hosts of an address that the author lets locales change with `data-localize`. Nothing is
+    compared where the source's page is withheld or not in the site.
 
     *Bad*: `<script src="https://ads.example/x.js">`, `<p onclick="…">`, one `<iframe>` more,
     `<div style="position: fixed; inset: 0">` on the German page alone.
