@@ -1,6 +1,7 @@
 """Kills extract, update and build at random moments while somebody edits, and looks what is left: `make kills`.
 
-Law: after a kill every catalogue is read strictly and holds every translation that was typed; the site is a whole one; the next run leaves nothing of the dead.
+Law: after a kill every catalogue is read strictly and holds every translation that was typed; at every moment the served folder is the complete old site or
+the complete new one; the next run leaves nothing of the dead.
 """
 
 from __future__ import annotations
@@ -8,135 +9,44 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import random
-import re
-import signal
 import subprocess
-import sys
 import tempfile
-import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
+from benchmarks.kills_project import ARTICLES, Project, after, staging
+from benchmarks.kills_watcher import Watcher, listed
 from pipeline.catalog.reader import read_catalogue
 
-COMMANDS = (("extract",), ("update",), ("update",), ("build",), ("build", "--jobs", "2"))
-LOCALES = ("de", "ar")
-ARTICLES = ("peel", "mask", "skin/acid", "skin/laser")
-SETTINGS = f'[tool.caveat]\nsource_locale = "en"\nlocales = {json.dumps(LOCALES)}\nbase_url = "https://example.org/"\n'
-ARTICLE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>About {name}</title></head>
-<body><main><h1>About {name}</h1>
-<p>It takes off the outer layer of the skin, and this is edition {edition} of the text.</p>
-<p data-warning="sun">Do not go into the sun for {edition} days.</p>
-<ul><li>Rinse the skin.</li><li data-warning="rub">Never rub the skin.</li></ul>
-</main></body></html>
-"""
-_MSGSTR = re.compile(r'(?<=^msgstr ")([^"]*)(?="$)', re.MULTILINE)
+CATALOGUE_COMMANDS = (("extract",), ("update",), ("update",))
+BUILDS = (("build",), ("build", "--jobs", "2"))
+_REST = 10
+"""Kills after which a run that nobody kills has to leave nothing of the dead."""
+_WRITING = 1.2
+"""Kills of a writing build come within so many times what a build usually needs to write."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What happened: kills of each command while it ran, commands that had ended before, and what dead runs left behind."""
+    """What happened: kills of each command while it ran, commands that had ended before, what dead runs left behind, what the watcher of the site saw."""
 
     killed: Counter[str] = field(default_factory=Counter)
     ended: int = 0
     leftovers: int = 0
     edits: int = 0
-
-
-class Project:
-    """A small project that an author and translators edit. Each thing typed is a word of its own, so that its loss shows."""
-
-    def __init__(self, root: Path, random_: random.Random) -> None:
-        self.root = root
-        self.random = random_
-        self.typed: dict[Path, set[str]] = {}
-        self.count = 0
-        (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
-        for name in ARTICLES:
-            self.write_article(name)
-        self.run("update")
-        for path in self.catalogues():
-            content = path.read_text(encoding="utf-8")
-            header, _, rest = content.partition("\n\n")
-            save(path, f"{header}\n\n{_MSGSTR.sub(partial(self._translated, path), rest)}")
-        self.run("build")
-
-    def catalogues(self) -> list[Path]:
-        """Those of all locales."""
-        return sorted(self.root.glob("locales/*/LC_MESSAGES/**/*.po"))
-
-    def _translated(self, path: Path, _: re.Match[str]) -> str:
-        return self.word(path)
-
-    def word(self, path: Path) -> str:
-        """A translation that nobody has typed before."""
-        self.count += 1
-        made = f"übersetzt{self.count}"
-        self.typed.setdefault(path, set()).add(made)
-        return made
-
-    def write_article(self, name: str) -> None:
-        """An author saves an article, perhaps with other numbers."""
-        path = self.root / "source" / f"{name}.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        save(path, ARTICLE.format(name=name, edition=self.random.randrange(2, 6)))
-
-    def translate(self) -> None:
-        """A translator opens a catalogue, types one translation and saves, by the way of most editors: a new file takes the old one's place."""
-        path = self.random.choice(self.catalogues())
-        content = path.read_text(encoding="utf-8")
-        places = [match for match in _MSGSTR.finditer(content) if match.start() > content.index("\n\n")]
-        place = self.random.choice(places)
-        made = self.word(path)
-        save(path, content[: place.start()] + made + content[place.end() :])
-        if f'"{place[0]}"' not in path.read_text(encoding="utf-8"):
-            self.typed[path].discard(place[0])
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """A command that nobody kills. Build withholds what is fuzzy, which is no failure."""
-        ran = subprocess.run(self.arguments(*command), capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
-        assert ran.returncode in (0, 1), ran.stderr
-        return ran
-
-    def arguments(self, *command: str) -> list[str]:
-        """A command of this project as a process."""
-        return [sys.executable, "-m", "pipeline", *command, "--project", str(self.root)]
-
-    def kill(self, command: tuple[str, ...], delay: float, edits: float) -> bool:
-        """Begins a command, lets a translator save after `edits` seconds, kills it after `delay`; says whether it still ran."""
-        process = subprocess.Popen(  # noqa: S603
-            self.arguments(*command), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        editor = threading.Timer(edits, self.translate)
-        editor.start()
-        time.sleep(delay)
-        running = process.poll() is None
-        if running:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        editor.join()
-        return running
-
-    def leftovers(self) -> list[Path]:
-        """What has a name that only caveat gives, the lock's folder aside."""
-        return sorted(self.root.rglob("*.caveat-*"))
-
-
-def save(path: Path, content: str) -> None:
-    """As editors do."""
-    new = path.with_name(f".{path.name}.editor")
-    new.write_text(content, encoding="utf-8")
-    new.replace(path)
+    writing: int = 0
+    renewed: int = 0
+    readings: int = 0
+    across: int = 0
 
 
 def look(project: Project) -> None:
-    """Raises AssertionError or PipelineError where something is broken."""
+    """Raises AssertionError or PipelineError where a file is cut off, a translation is lost or the site is no whole one."""
     for path in (*project.catalogues(), *sorted(project.root.glob("locales/**/*.pot"))):
         label = path.relative_to(project.root).as_posix()
         catalogue = read_catalogue(path.read_bytes(), label)
@@ -144,53 +54,130 @@ def look(project: Project) -> None:
         held = {text for entry in (*catalogue.entries.values(), *catalogue.obsolete) for text in entry.msgstr}
         assert project.typed.get(path, set()) <= held, f"{label} lost {sorted(project.typed[path] - held)}"
     site = project.root / "build" / "site"
-    manifest = json.loads((site / "manifest.json").read_text(encoding="utf-8"))
-    listed = {page["path"]: page["output"] for page in manifest["pages"]} | {file["path"]: file["digest"] for file in manifest["files"]}
     found = {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in site.rglob("*")
         if path.is_file() and path.name != "manifest.json"
     }
-    assert found == listed, "the site is neither the old one nor the new one"
+    assert found == listed((site / "manifest.json").read_bytes()), "the site is neither the old one nor the new one"
+
+
+def torment_catalogues(project: Project, kills: int, tally: Tally) -> None:
+    """So many kills of extract and update while texts and translations change, each looked at."""
+    usual = duration(project, "update")
+    goal = tally.killed.total() + kills
+    while tally.killed.total() < goal:
+        project.write_article(project.random.choice(ARTICLES))
+        command = project.random.choice(CATALOGUE_COMMANDS)
+        delay, edits = (project.random.uniform(0.4, 1.05) * usual for _ in range(2))
+        _count(tally, command, ran=project.kill(command, edits, after(delay)))
+        look(project)
+        _bury(project, tally, "update")
+
+
+def torment_site(project: Project, kills: int, tally: Tally) -> None:
+    """So many kills of build while pages and sound translations change, and somebody reads the site all the time. Half of them hit a build that writes."""
+    project.run("update")
+    project.settle()
+    project.run("build")
+    refuse_withheld(project)
+    usual, writing = duration(project, "build"), writing_time(project)
+    goal = tally.killed.total() + kills
+    with watched(project, tally) as watcher:
+        while tally.killed.total() < goal:
+            project.print_anew(project.random.choice(ARTICLES))
+            command = project.random.choice(BUILDS)
+            aimed = project.random.random() < 0.5
+            until = staging(project, project.random.uniform(0, _WRITING) * writing) if aimed else after(project.random.uniform(0.4, 1.05) * usual)
+            before = manifest(project)
+            ran = project.kill(command, project.random.uniform(0.1, 1.0) * usual, until)
+            _count(tally, command, ran=ran)
+            tally.writing += ran and aimed
+            tally.renewed += ran and manifest(project) != before
+            watcher.look()
+            look(project)
+            _bury(project, tally, "build")
+            watcher.look()
+            refuse_withheld(project)
+
+
+def _count(tally: Tally, command: tuple[str, ...], *, ran: bool) -> None:
+    tally.edits += 2
+    if ran:
+        tally.killed[" ".join(command)] += 1
+    else:
+        tally.ended += 1
+
+
+def _bury(project: Project, tally: Tally, command: str) -> None:
+    """Counts what a dead run left, and lets a living one remove it."""
+    left = len(project.leftovers())
+    tally.leftovers += left
+    if left or tally.killed.total() % _REST == 0:
+        project.run(command)
+        look(project)
+        assert not project.leftovers(), f"left behind: {project.leftovers()}"
+
+
+@contextmanager
+def watched(project: Project, tally: Tally) -> Iterator[Watcher]:
+    """Somebody who reads the site all the time, and what they saw."""
+    watcher = Watcher(project.root / "build" / "site")
+    try:
+        yield watcher
+    finally:
+        watcher.stop()
+        tally.readings += watcher.readings
+        tally.across += watcher.across
+
+
+def manifest(project: Project) -> bytes:
+    """That of the served site."""
+    return (project.root / "build" / "site" / "manifest.json").read_bytes()
+
+
+def refuse_withheld(project: Project) -> None:
+    """Raises AssertionError where a page is a notice: then the kills would show nothing of real pages."""
+    withheld = [page["path"] for page in json.loads(manifest(project))["pages"] if page["verdict"] != "cleared"]
+    assert not withheld, f"withheld: {withheld}"
+
+
+def duration(project: Project, command: str) -> float:
+    """How long a command takes, in seconds."""
+    begin = time.monotonic()
+    project.run(command)
+    return time.monotonic() - begin
+
+
+def writing_time(project: Project) -> float:
+    """How long a build takes from its first file to its end, in seconds."""
+    project.print_anew(ARTICLES[0])
+    times: list[float] = []
+    wait = staging(project, 0)
+
+    def end(process: subprocess.Popen[bytes]) -> None:
+        wait(process)
+        begin = time.monotonic()
+        process.wait()
+        times.append(time.monotonic() - begin)
+
+    project.kill(("build",), 0, end)
+    return times[0]
 
 
 def torment(root: Path, kills: int, seed: int) -> Tally:
-    """So many kills, each looked at; now and then a run that nobody kills, after which nothing of the dead is left."""
-    random_ = random.Random(seed)  # noqa: S311
-    project = Project(root, random_)
-    usual = duration(project)
+    """So many kills of commands that write catalogues, and as many of builds."""
+    project = Project(root, random.Random(seed))  # noqa: S311
     tally = Tally()
-    while tally.killed.total() < kills:
-        project.write_article(random_.choice(ARTICLES))
-        command = random_.choice(COMMANDS)
-        delay, edits = (random_.uniform(0.4, 1.05) * usual for _ in range(2))
-        if project.kill(command, delay, edits):
-            tally.killed[" ".join(command)] += 1
-        else:
-            tally.ended += 1
-        tally.edits += 2
-        look(project)
-        left = len(project.leftovers())
-        tally.leftovers += left
-        if left or tally.killed.total() % 10 == 0:
-            project.run("update")
-            project.run("build")
-            look(project)
-            assert not project.leftovers(), f"left behind: {project.leftovers()}"
+    torment_catalogues(project, kills, tally)
+    torment_site(project, kills, tally)
     return tally
-
-
-def duration(project: Project) -> float:
-    """How long an update takes, in seconds."""
-    begin = time.monotonic()
-    project.run("update")
-    return time.monotonic() - begin
 
 
 def main() -> None:
     """Prints what was killed; ends with a traceback where a law is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=400)
+    parser.add_argument("--kills", type=int, default=200, help="of extract and update together, and as many of build")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -198,8 +185,10 @@ def main() -> None:
     for command, count in sorted(tally.killed.items()):
         print(f"{count:5} kills of caveat {command}")  # noqa: T201
     print(  # noqa: T201
-        f"{tally.killed.total()} kills among {tally.edits} edits, seed {options.seed}: no file cut off, no translation lost, the site always whole; "
-        f"{tally.leftovers} leftovers of dead runs, all removed by the next; {tally.ended} commands had ended before their kill"
+        f"{tally.killed.total()} kills among {tally.edits} edits, seed {options.seed}: no file cut off, no translation lost; {tally.leftovers} leftovers of "
+        f"dead runs, all removed by the next; {tally.ended} commands had ended before their kill.\n"
+        f"Of the builds {tally.writing} were killed while they wrote; {tally.renewed} had put the new site in place before. The site was read "
+        f"{tally.readings + tally.across} times from outside, {tally.across} times across a swap: always a complete old or a complete new one."
     )
 
 

@@ -46,15 +46,15 @@ def measure(folder: Path, count: int, locales: Sequence[str], seed: int, said: W
     """Makes a project of `count` articles in `folder` and takes it through all stages."""
     write_sources(folder, count, locales, seed, said)
     seconds: dict[str, float] = {}
-    project = _timed(seconds, "open: read and segment every article", partial(open_project, folder, 1))
-    _timed(seconds, "extract: write the templates", partial(extract, project, _DATE))
+    project = _timed(seconds, "open: settings, contract, the list of articles", partial(open_project, folder))
+    _timed(seconds, "extract: segment every article, write the templates", partial(extract, project, _DATE))
     write_catalogues(folder, locales, said)
     labels = [(article, project.catalogue_path(locale, article.name)) for article in project.articles for locale in locales]
     _timed(seconds, "catalogues: read, and a state for each unit", lambda: [look_up(article, project.catalogue(label), label) for article, label in labels])
-    _timed(seconds, "check: those, and all rules", partial(gate.check, project, ALL, 1))
-    built = _timed(seconds, "build: check, assemble, write every page", partial(site.build, project, 1))
+    _timed(seconds, "check: segment, read the catalogues, ask all rules", partial(gate.check, project, ALL))
+    built = _timed(seconds, "build: check, assemble, write every page", partial(site.build, project))
     assert not built.outcome.failed, "the benchmark's own project must be sound"
-    _timed(seconds, "build again: nothing changed", partial(site.build, project, 1))
+    _timed(seconds, "build again: nothing changed", partial(site.build, project))
     _timed(seconds, "polib: read the catalogues, nothing else", lambda: [polib.pofile(str(folder / label)) for _, label in labels])
     _timed(seconds, "floor: read every input, write every output", partial(_move, project, folder / project.settings.output_dir))
     units = sum(len(article.units) for article in project.articles) * len(locales)

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,9 +36,9 @@ def digest(content: bytes | None) -> str | None:
 
 def read(path: Path, *, label: str) -> bytes | None:
     """The file's bytes, None where there is no such file. `label` is how messages name it."""
-    if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
-        raise PipelineError("cannot be read: it is not a file", mend="put a file in its place", file=label)
     try:
+        if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
+            raise PipelineError("cannot be read: it is not a file", mend="put a file in its place", file=label)
         return path.read_bytes()
     except FileNotFoundError:
         if path.is_symlink():
@@ -46,6 +46,30 @@ def read(path: Path, *, label: str) -> bytes | None:
         return None
     except OSError as error:
         raise PipelineError(f"cannot be read: {error.strerror}", mend="make it a readable file", file=label) from error
+
+
+def is_content(path: Path, expected: str) -> bool:
+    """Whether a file is there and has this SHA-256."""
+    try:
+        return not path.is_symlink() and digest(path.read_bytes()) == expected
+    except OSError:
+        return False
+
+
+def take_over(old: Path, new: Path, paths: Iterable[str]) -> None:
+    """Puts files of one folder, which nobody will change, into another one too: as links where the system has them, else as copies. Raises OSError."""
+    made: set[str] = set()
+    for path in paths:
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            (new / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        try:
+            os.link(f"{old}/{path}", f"{new}/{path}")
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.EEXIST, errno.ENOSPC):
+                raise
+            shutil.copyfile(f"{old}/{path}", f"{new}/{path}")
 
 
 def write(path: Path, content: bytes, *, label: str) -> bool:
@@ -77,6 +101,19 @@ def replace(root: Path, label: str, content: bytes, *, over: str | None) -> bool
         raise PipelineError("is behind a link that leads out of the project, where nothing is written", mend=mend, file=label)
 
     return _put(path, content, label, lambda temporary: _take_place(temporary, path, over, label))
+
+
+def tree(folder: Path) -> Iterator[str]:
+    """The files and the links under a folder, at any depth, as paths relative to it, in no order. Raises OSError."""
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        before, place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{before}{entry.name}/", entry.path))
+                else:
+                    yield f"{before}{entry.name}"
 
 
 def sweep(folder: Path) -> None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeAlias
 
 from pipeline.model import PipelineError
 
 _FOLDERS = (b"40000", b"040000")
 _FILES = (b"100644", b"100755", b"100664")
 _FETCH = "fetch the whole history: git fetch --unshallow; on GitHub, actions/checkout with fetch-depth: 0"
+
+
+_AT_ONCE = 16 * 1024
+"""Bytes that may wait in a pipe while git is still answering: a quarter of what Linux lets wait there."""
+
+Object: TypeAlias = "tuple[str, str, bytes]"
+"""Id, type and content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +41,62 @@ class History:
 
     commits: tuple[Commit, ...]
     heads: tuple[str, ...]
-    _prefix: str
+    _place: str
     _objects: _Objects
+    _folders: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _tops: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _trees: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def files(self, commit: str, folder: str) -> Mapping[str, str]:
-        """The files of a folder of the project at a commit: path under the folder → id of the content."""
-        found = self._objects.look(f"{commit}:{self._prefix}{folder}")
-        return self._tree(found[0], found[2]) if found is not None and found[1] == "tree" else {}
+    def folders(self, commit: str) -> Mapping[str, str]:
+        """What stands in the folder itself at a commit: name → id. All commits are asked for at once, at the first question."""
+        if not self._folders:
+            self._ask([commit.id for commit in self.commits])
+        if commit not in self._folders:
+            self._ask([commit])
+        return self._folders[commit]
+
+    def _ask(self, commits: Sequence[str]) -> None:
+        for commit, found in zip(commits, self._objects.look_all([f"{commit}:{self._place}" for commit in commits]), strict=True):
+            tree = found is not None and found[1] == "tree"
+            if found is not None and tree and found[0] not in self._tops:
+                self._tops[found[0]] = {name: id_ for _, name, id_ in _listed(found[2], len(found[0]) // 2)}
+            self._folders[commit] = self._tops[found[0]] if found is not None and tree else {}
+
+    def files(self, tree: str) -> Mapping[str, str]:
+        """The files of a folder by its id: path under the folder → id of the content. What is no folder has none."""
+        known = self._trees.get(tree)
+        if known is None:
+            found = self._look(tree)
+            known = self._trees[tree] = dict(self._files(found[2], len(tree) // 2)) if found[1] == "tree" else {}
+        return known
 
     def content(self, id_: str) -> bytes:
         """A content by its id. Raises PipelineError where the repository lacks it."""
-        found = self._objects.look(id_)
+        return self._look(id_)[2]
+
+    def _look(self, id_: str) -> Object:
+        (found,) = self._objects.look_all([id_])
         if found is None:
             raise PipelineError("git lacks a file of the history", mend="fetch the whole history: git fetch --unshallow, or git fetch --refetch", usage=True)
-        return found[2]
+        return found
 
-    def _tree(self, id_: str, content: bytes) -> Mapping[str, str]:
-        known = self._trees.get(id_)
-        if known is None:
-            known = self._trees[id_] = dict(self._listed(content, len(id_) // 2))
-        return known
-
-    def _listed(self, content: bytes, width: int) -> Iterator[tuple[str, str]]:
-        """A tree object: mode, space, name, zero byte, the id in `width` bytes; then the next."""
-        at = 0
-        while at < len(content):
-            end = content.index(b"\0", at)
-            mode, _, name = content[at:end].partition(b" ")
-            id_ = content[end + 1 : end + 1 + width].hex()
-            at = end + 1 + width
+    def _files(self, content: bytes, width: int) -> Iterator[tuple[str, str]]:
+        for mode, name, id_ in _listed(content, width):
             if mode in _FILES:
-                yield os.fsdecode(name), id_
+                yield name, id_
             elif mode in _FOLDERS:
-                for path, inner in self._subtree(id_).items():
-                    yield f"{os.fsdecode(name)}/{path}", inner
+                for path, inner in self.files(id_).items():
+                    yield f"{name}/{path}", inner
 
-    def _subtree(self, id_: str) -> Mapping[str, str]:
-        known = self._trees.get(id_)
-        return known if known is not None else self._tree(id_, self.content(id_))
+
+def _listed(content: bytes, width: int) -> Iterator[tuple[bytes, str, str]]:
+    """A tree object: mode, space, name, zero byte, the id in `width` bytes; then the next. Gives mode, name and id of each."""
+    at = 0
+    while at < len(content):
+        end = content.index(b"\0", at)
+        mode, _, name = content[at:end].partition(b" ")
+        at = end + 1 + width
+        yield mode, os.fsdecode(name), content[end + 1 : at].hex()
 
 
 @contextmanager
@@ -90,7 +114,7 @@ def history(root: Path, folder: str, since: str) -> Iterator[History]:
     if shallow and any(not commit.parents for commit in commits):
         raise PipelineError(f'the clone is shallow and ends behind "{since}"', mend=_FETCH, usage=True)
     with _objects(root) as objects:
-        yield History(tuple(reversed(commits)), tuple(tip[0].id if tip else head for tip, head in zip(tips, heads, strict=True)), prefix, objects)
+        yield History(tuple(reversed(commits)), tuple(tip[0].id if tip else head for tip, head in zip(tips, heads, strict=True)), f"{prefix}{folder}", objects)
 
 
 def _resolve(root: Path, revision: str, instead: str) -> tuple[str, str]:
@@ -133,20 +157,43 @@ def _commits(root: Path, folder: str, first: str, heads: Sequence[str], *options
 
 @dataclass(frozen=True, slots=True)
 class _Objects:
-    """`git cat-file --batch`: one line in, one object out."""
+    """`git cat-file --batch`: a line in, an object out."""
 
     questions: IO[bytes]
     answers: IO[bytes]
 
-    def look(self, name: str) -> tuple[str, str, bytes] | None:
-        """Id, type and content of an object, None where there is none of that name."""
-        self.questions.write(os.fsencode(name) + b"\n")
-        self.questions.flush()
-        head = self.answers.readline().split()
+    def look_all(self, names: Sequence[str]) -> Iterator[Object | None]:
+        """The objects of some names, in order, None where there is none of a name. Several names are asked for at once, no more than a pipe holds.
+
+        Raises PipelineError where git ends before it has answered.
+        """
+        lines = [os.fsencode(name) + b"\n" for name in names]
+        step = max(1, _AT_ONCE // max(map(len, lines), default=1))
+        for first in range(0, len(lines), step):
+            asked = lines[first : first + step]
+            try:
+                self.questions.write(b"".join(asked))
+                self.questions.flush()
+            except BrokenPipeError as error:
+                raise _ended() from error
+            yield from [self._answer() for _ in asked]
+
+    def _answer(self) -> Object | None:
+        line = self.answers.readline()
+        head = line.split()
         if len(head) != 3 or not head[2].isdigit():
+            if not line.endswith(b"\n"):
+                raise _ended()
             return None
-        content = self.answers.read(int(head[2]) + 1)
+        size = int(head[2])
+        content = self.answers.read(size + 1)
+        if len(content) <= size:
+            raise _ended()
         return head[0].decode("ascii"), head[1].decode("ascii"), content[:-1]
+
+
+def _ended() -> PipelineError:
+    return PipelineError("git ended while the history was read", mend="run the command again; git fsck says whether the repository is whole", usage=True)
 
 
 @contextmanager
@@ -156,8 +203,11 @@ def _objects(root: Path) -> Iterator[_Objects]:
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        yield _Objects(process.stdin, process.stdout)
-        process.stdin.close()
+        try:
+            yield _Objects(process.stdin, process.stdout)
+        finally:
+            with suppress(BrokenPipeError):  # what git did not read any more is still in the buffer
+                process.stdin.close()
 
 
 def _line(root: Path, *arguments: str) -> str | None:

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_datetime_
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal, format_percent
 
-from pipeline.model import Month, PipelineError, Style, Value
+from pipeline.model import Digits, Month, PipelineError, Style, Value
 
 _NAME = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*\Z")
 _PSEUDO = re.compile(r"([a-z]{2,3})[_-](XA|XB)\Z")
@@ -206,17 +206,49 @@ def month_names(name: str) -> tuple[tuple[int, str], ...]:
     return tuple((number, text) for use in months.values() for width in ("wide", "abbreviated") for number, text in use[width].items())
 
 
-def formatted(name: str, value: Value, style: Style) -> str:
-    """A value as a locale writes it, with Latin digits, as CLDR has it. `name` is one that `language` accepts; `style` fits the value.
+_ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x660,
+    "arabext": 0x6F0,
+    "beng": 0x9E6,
+    "cakm": 0x11136,
+    "deva": 0x966,
+    "hmnp": 0x1E140,
+    "mtei": 0xABF0,
+    "mymr": 0x1040,
+    "nkoo": 0x7C0,
+    "olck": 0x1C50,
+    "tibt": 0xF20,
+}
+"""The digit zero of each numbering system that is some locale's default in CLDR; the other digits follow it. Source: UTS 35, numberingSystems.xml."""
+
+
+def formatted(name: str, value: Value, style: Style, digits: Digits = Digits.LATIN) -> str:
+    """A value as a locale writes it, as CLDR has it, in the Gregorian calendar. `name` is one that `language` accepts; `style` fits the value.
 
     A time of day has its seconds if there are any; a number keeps all its digits.
     """
     locale = _locale(name)
+    system = locale.default_numbering_system if digits is Digits.NATIVE else "latn"
+    text = _formatted(locale, value, style, system)
+    return text if system not in _ZEROS else _in_digits(text, locale, value, system)
+
+
+def _in_digits(text: str, locale: Locale, value: Value, system: str) -> str:
+    """Babel writes the separators of a numbering system, but neither its digits nor its signs."""
+    signs = {"%": "percentSign", "-": "minusSign"} if isinstance(value, Decimal) else {}
+    symbols = locale.number_symbols[system]
+    return text.translate(
+        {ord("0") + digit: _ZEROS[system] + digit for digit in range(10)} | {ord(sign): symbols.get(key, sign) for sign, key in signs.items()}
+    )
+
+
+def _formatted(locale: Locale, value: Value, style: Style, system: str) -> str:
     match value:
         case Decimal() if style is Style.PERCENT:
-            return format_percent(value, locale=locale, decimal_quantization=False)
+            return format_percent(value, locale=locale, decimal_quantization=False, numbering_system=system)
         case Decimal():
-            return format_decimal(value, locale=locale, decimal_quantization=False)
+            return format_decimal(value, locale=locale, decimal_quantization=False, numbering_system=system)
         case Month(year, month):
             skeleton = "yMMMM" if style in (Style.LONG, Style.FULL) else "yMMM"
             return format_skeleton(skeleton, date(year, month, 1), locale=locale)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 OPTIONAL = frozenset(("<br/>", "<wbr/>"))
 """Line breaks suit one language and not another: a translation may have more of them, fewer, or none."""
@@ -20,8 +21,11 @@ def cut(text: str, tags: Iterable[str]) -> list[str]:
     """Texts at the even places, tags at the odd ones."""
     if "<" not in text or not (known := frozenset(tags)):
         return [text]
+    pieces = _LIKE_A_TAG.split(text)
+    if known.issuperset(pieces[1::2]):
+        return pieces
     parts = [""]
-    for index, part in enumerate(_LIKE_A_TAG.split(text)):
+    for index, part in enumerate(pieces):
         if index % 2 == 0 or part not in known:
             parts[-1] += part
         else:
@@ -29,9 +33,20 @@ def cut(text: str, tags: Iterable[str]) -> list[str]:
     return parts
 
 
+def tags_in(text: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the tags that stand in a text, in order, each as often as it stands there."""
+    return _tags_in(text, tags) if tags and "<" in text else ()
+
+
+@lru_cache(maxsize=64)
+def _tags_in(text: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Several rules ask for it, of one text after the other."""
+    return tuple(cut(text, tags)[1::2])
+
+
 def strip(text: str, tags: Iterable[str]) -> str:
     """The text alone, as an attribute or a screen reader would have it."""
-    return "".join(cut(text, tags)[::2])
+    return text if "<" not in text else "".join(cut(text, tags)[::2])
 
 
 def fault(tags: Iterable[str]) -> str | None:

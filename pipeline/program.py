@@ -1,30 +1,35 @@
-"""Which build of this program runs."""
+"""Which program this is: what it decides today it decides tomorrow only if nothing of it has changed."""
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, requires, version
+from functools import cache
 from pathlib import Path
 
-from pipeline import __version__
+from pipeline import files
+
+_PACKAGE = Path(__file__).parent
 
 
-@lru_cache(maxsize=1)
-def build() -> str:
-    """A digest that two builds share only where the same input gives the same result: over the program's own files, Python's version and the libraries'."""
-    seen = hashlib.sha256(f"{__version__} {sys.version_info[:3]} {' '.join(_libraries())}".encode())
-    folder = Path(__file__).parent
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".toml", ".js", ".css"}):
-        content = path.read_bytes()
-        seen.update(f"\n{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
-    return seen.hexdigest()
+@cache
+def code_digest() -> bytes:
+    """Stands for the bytes of this package, the versions of all that is installed beside it, and the interpreter."""
+    digest = hashlib.blake2b(repr((sys.version, sys.platform, _installed())).encode(), digest_size=32)
+    for path in sorted(files.tree(_PACKAGE)):
+        if path.endswith((".pyc", "~")) or "__pycache__/" in path:
+            continue
+        content = (_PACKAGE / path).read_bytes()
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.digest()
 
 
-def _libraries() -> list[str]:
-    try:
-        named = [requirement.partition("==")[0] for requirement in requires("caveat") or () if "extra ==" not in requirement]
-        return [f"{name}=={version(name)}" for name in sorted(named)]
-    except PackageNotFoundError:  # the program runs from its folder and was never installed
-        return []
+def _installed() -> list[str]:
+    """The names of the installed distributions, which end in their versions, without reading what each says of itself."""
+    found: set[str] = set()
+    for folder in sys.path:
+        place = Path(folder)
+        if folder and place.is_dir():
+            found.update(path.name for path in place.iterdir() if path.name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)

@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS = {
     **dict.fromkeys(("model", "lines"), 0),
-    **dict.fromkeys(("markup", "markdown", "sentences", "sight", "locales", "terms", "facts", "placeholders", "files", "locking", "history", "program"), 1),
-    **dict.fromkeys(("lexicon", "pseudo", "executor"), 2),
+    **dict.fromkeys(("markup", "markdown", "sentences", "sight", "locales", "terms", "placeholders", "files", "locking", "history", "store"), 1),
+    **dict.fromkeys(("lexicon", "pseudo", "program"), 2),
     **dict.fromkeys(
-        ("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "browser_audit", "report", "interchange", "review", "serve"), 3
+        ("source", "segment", "catalog", "validate", "assemble", "publish", "audit", "browser_audit", "report", "interchange", "review", "serve", "executor"), 3
     ),
     "run": 4,
     "cli": 5,
@@ -41,6 +41,7 @@ DOORS = {
     "click": "pipeline/cli/",
     "filelock": "pipeline/locking.py",
     "playwright": "pipeline/browser_audit/chromium.py",
+    "pypdfium2": "pipeline/browser_audit/paper.py",
     "distributed": "pipeline/executor/cluster.py",
     "rich": "pipeline/cli/progress.py",
     "webencodings": "pipeline/source/articles.py",
@@ -90,9 +91,14 @@ def test_a_foreign_library_is_imported_at_its_door_only(module: Path) -> None:
 def test_every_declared_dependency_has_a_door_or_is_a_parser_of_the_audit() -> None:
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {requirement.split("==")[0] for requirement in project["dependencies"]}
-    extras = {"playwright", "httpx", "distributed"}
+    extras = {"playwright", "pypdfium2", "httpx", "distributed"}
     doors = {door.replace("_", "-") for door in DOORS} - extras - {"bs4", "markdown-it"}
     assert named == doors | {"beautifulsoup4", "markdown-it-py", "lxml", "html5lib"}
+
+
+def test_what_is_left_of_a_cleared_page_is_made_in_one_place() -> None:
+    makers = [label(module) for module in MODULES if any(called == "Passed" for called in calls(module))]
+    assert makers == ["pipeline/validate/passing.py"]
 
 
 def test_only_the_gate_makes_a_cleared_page() -> None:

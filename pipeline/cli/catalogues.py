@@ -22,7 +22,7 @@ def extract(options: Options) -> Exit:
     from pipeline.run.project import open_project
 
     def work() -> tuple[Project, Written]:
-        project = open_project(options.project, options.jobs)
+        project = open_project(options.project, options.executor)
         return project, catalogues.extract(project, date())
 
     project, written = options.alone(work)
@@ -42,7 +42,7 @@ def init(options: Options, locales: tuple[str, ...], more: tuple[str, ...]) -> E
     from pipeline.run import catalogues
     from pipeline.run.project import open_project
 
-    _tell(options, options.alone(lambda: catalogues.init(open_project(options.project, options.jobs), (*locales, *more), date())))
+    _tell(options, options.alone(lambda: catalogues.init(open_project(options.project, options.executor), (*locales, *more), date())))
     return Exit.WELL
 
 
@@ -54,7 +54,7 @@ def update(options: Options, memories: tuple[Path, ...]) -> Exit:
     from pipeline.run import catalogues
     from pipeline.run.project import open_project
 
-    _tell(options, options.alone(lambda: catalogues.update_catalogues(open_project(options.project, options.jobs), date(), memories)))
+    _tell(options, options.alone(lambda: catalogues.update_catalogues(open_project(options.project, options.executor), date(), memories)))
     return Exit.WELL
 
 

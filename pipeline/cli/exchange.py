@@ -24,7 +24,7 @@ def export(options: Options, form: str, locales: tuple[str, ...], articles: tupl
     from pipeline.run import exchange
     from pipeline.run.project import Selection, open_project
 
-    project = open_project(options.project, options.jobs)
+    project = open_project(options.project, options.executor)
     written = exchange.export(project, Selection(locales, articles), exchange.Format(form), output)
     for path in written.written:
         options.say(f"wrote {path}")
@@ -41,7 +41,7 @@ def import_(options: Options, paths: tuple[Path, ...]) -> Exit:
     from pipeline.run import exchange
     from pipeline.run.project import open_project
 
-    imported = options.alone(lambda: exchange.import_files(open_project(options.project, options.jobs), paths))
+    imported = options.alone(lambda: exchange.import_files(open_project(options.project, options.executor), paths))
     _tell(options, imported)
     return Exit.FINDINGS if imported.refused else Exit.WELL
 

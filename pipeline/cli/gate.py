@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import Exit, Options, Voice, common, today, verdicts
+from pipeline.cli.options import Exit, Options, Voice, common, remembering, today, verdicts
 
 if TYPE_CHECKING:
     from pipeline.model import Outcome, Settings
+    from pipeline.run.project import Selection
+    from pipeline.store import Store
 
 FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "html")
 
@@ -22,16 +25,18 @@ FORMS = ("text", "json", "sarif", "junit", "github", "gitlab", "html")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
 @click.option("--article", "articles", multiple=True, help="Only articles of this name, a glob; repeatable.")
 @click.option("--since", metavar="REV", help="Find stale pairs too: ask git which translations belonged to another text since this revision.")
+@remembering
 @common
-def check(options: Options, form: str, output: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], since: str | None) -> Exit:
+def check(
+    options: Options, form: str, output: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], since: str | None, store: Store | None
+) -> Exit:
     """Prove that every warning is whole in every locale."""
     from pipeline import files
-    from pipeline.run import gate
-    from pipeline.run.project import Selection, open_project
 
-    project = open_project(options.project, options.jobs)
-    outcome = gate.check(project, Selection(locales, articles), options.jobs, since, today())
-    report = _report(form, options, outcome, project.settings)
+    asked = _Asked(locales, articles, since)
+    # Neither the history nor what the gate saw of each warning, which one form shows, is remembered.
+    outcome = _remembered(options, asked, store) if store is not None and since is None and form != "html" else _anew(options, asked)
+    report = _report(form, options, outcome)
     if output is not None:
         files.write(output.absolute(), report.encode("utf-8", "backslashreplace"), label=str(output))
     elif form != "text" or outcome.failed or options.voice is not Voice.QUIET:
@@ -41,7 +46,50 @@ def check(options: Options, form: str, output: Path | None, locales: tuple[str, 
     return Exit.FINDINGS if outcome.failed else Exit.WELL
 
 
-def _report(form: str, options: Options, outcome: Outcome, settings: Settings) -> str:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a check is about; empty means all. `since` is a revision."""
+
+    locales: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    since: str | None = None
+
+    @property
+    def selection(self) -> Selection:
+        from pipeline.run.project import Selection
+
+        return Selection(self.locales, self.articles)
+
+
+def _anew(options: Options, asked: _Asked) -> Outcome:
+    from pipeline.run import gate
+    from pipeline.run.project import open_project
+
+    return gate.check(open_project(options.project, options.executor), asked.selection, asked.since, today())
+
+
+def _remembered(options: Options, asked: _Asked, store: Store) -> Outcome:
+    """What a check finds; where nothing has changed, what the one before found, and nothing is read."""
+    from pipeline.run.cache import Cache
+    from pipeline.run.unchanged import unchanged_outcome
+
+    cache = Cache(store, options.project)
+    found = unchanged_outcome(cache, today()) if asked == _Asked() else None
+    if found is None:
+        from pipeline.run import gate
+        from pipeline.run.project import open_project
+
+        found = gate.check_changed(cache, open_project(options.project, options.executor), asked.selection, today())
+    return found
+
+
+def _settings(options: Options) -> Settings:
+    from pipeline.source.settings import read_settings
+
+    return read_settings(options.project)
+
+
+def _report(form: str, options: Options, outcome: Outcome) -> str:
     """The outcome in one of FORMS. Each form's module is imported where it is asked for: that of SARIF knows every rule, the audit's too."""
     match form:
         case "json":
@@ -53,11 +101,11 @@ def _report(form: str, options: Options, outcome: Outcome, settings: Settings) -
             from pipeline.report.sarif import render_sarif
             from pipeline.run.explain import all_explanations
 
-            return render_sarif(outcome, all_explanations(), version=__version__, settings=settings.file)
+            return render_sarif(outcome, all_explanations(), version=__version__, settings=_settings(options).file)
         case "junit":
             from pipeline.report.junit import render_junit
 
-            return render_junit(outcome, source=settings.source_locale)
+            return render_junit(outcome, source=_settings(options).source_locale)
         case "github":
             from pipeline.report.github import render_github
 
@@ -65,11 +113,11 @@ def _report(form: str, options: Options, outcome: Outcome, settings: Settings) -
         case "gitlab":
             from pipeline.report.gitlab import render_gitlab
 
-            return render_gitlab(outcome, settings=settings.file)
+            return render_gitlab(outcome, settings=_settings(options).file)
         case "html":
             from pipeline.report.html import render_html
 
-            return render_html(outcome, source=settings.source_locale)
+            return render_html(outcome, source=_settings(options).source_locale)
         case _:
             return verdicts(options, outcome)
 
@@ -109,18 +157,17 @@ def facts(options: Options, article: str | None) -> Exit:
     from pipeline.run.facts import facts_of
     from pipeline.run.project import Selection, open_project
 
-    click.echo(render_facts(facts_of(open_project(options.project, options.jobs), Selection(articles=() if article is None else (article,)))), nl=False)
+    click.echo(render_facts(facts_of(open_project(options.project, options.executor), Selection(articles=() if article is None else (article,)))), nl=False)
     return Exit.WELL
 
 
 @click.command()
+@remembering
 @common
-def status(options: Options) -> Exit:
+def status(options: Options, store: Store | None) -> Exit:
     """Print the matrix of locales and warnings, and how far translation is."""
     from pipeline.report.matrix import render_matrix
-    from pipeline.run import gate
-    from pipeline.run.project import ALL, open_project
 
-    outcome = gate.check(open_project(options.project, options.jobs), ALL, options.jobs, today=today())
+    outcome = _anew(options, _Asked()) if store is None else _remembered(options, _Asked(), store)
     click.echo(render_matrix(outcome), nl=False)
     return Exit.FINDINGS if outcome.failed else Exit.WELL

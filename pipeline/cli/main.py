@@ -22,6 +22,7 @@ _COMMANDS = {
     "facts": "gate.facts",
     "build": "site.build",
     "audit": "site.audit",
+    "serve": "serve.serve",
     "status": "gate.status",
     "export": "exchange.export",
     "import": "exchange.import_",

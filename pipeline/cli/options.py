@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from pipeline.executor import Executor
     from pipeline.model import Outcome
+    from pipeline.store import Store
 
 A = TypeVar("A")
 
@@ -45,11 +47,21 @@ class Options:
     project: Path
     voice: Voice
     jobs: int
+    scheduler: str | None = None
 
     def say(self, text: str) -> None:
         """Prints a result, unless nothing but errors is wanted."""
         if self.voice is not Voice.QUIET:
             click.echo(text, nl=not text.endswith("\n"))
+
+    @property
+    def executor(self) -> Executor:
+        """With how many hands articles are dealt with. Raises PipelineError (usage) where there is no speaking to the scheduler."""
+        from pipeline.cli.progress import Shown
+        from pipeline.executor import local, remote
+
+        executor = local(self.jobs) if self.scheduler is None else remote(self.scheduler, self.project)
+        return executor if self.voice is Voice.QUIET else Shown(executor)
 
     def alone(self, work: Callable[[], A]) -> A:
         """Does what writes to the project while no other program does. Says on stderr whom it waits for, unless nothing but errors is wanted."""
@@ -65,9 +77,10 @@ def common(command: Callable[..., Exit]) -> Callable[..., None]:
     @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
     @click.option("-v", "--verbose", is_flag=True, help="Print every finding.")
     @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Worker processes.")
+    @click.option("--scheduler", metavar="ADDRESS", help="Let a Dask cluster do the work: its scheduler's address, tcp://... or tls://...")
     @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour in the text report.")
     @wraps(command)
-    def wrapped(project: Path, quiet: bool, verbose: bool, jobs: int, color: str, **rest: Any) -> None:
+    def wrapped(project: Path, quiet: bool, verbose: bool, jobs: int, scheduler: str | None, color: str, **rest: Any) -> None:
         from pipeline.model import PipelineError
 
         context = click.get_current_context()
@@ -78,7 +91,7 @@ def common(command: Callable[..., Exit]) -> Callable[..., None]:
             logging.basicConfig(format="%(message)s")
             logging.getLogger("pipeline.validate.gate").setLevel(logging.DEBUG)
         try:
-            code = command(Options(project, voice, jobs), **rest)
+            code = command(Options(project if scheduler is None else project.resolve(), voice, jobs, scheduler), **rest)
         except PipelineError as error:
             from pipeline.report.visible import inert, visible
 
@@ -88,6 +101,18 @@ def common(command: Callable[..., Exit]) -> Callable[..., None]:
         context.exit(code)
 
     return wrapped
+
+
+def _store(context: click.Context, option: click.Parameter, anew: bool) -> Store | None:  # noqa: ARG001  click's own signature
+    if anew:
+        return None
+    from pipeline.store import user_store
+
+    return user_store()
+
+
+remembering = click.option("--no-cache", "store", is_flag=True, callback=_store, help="Take nothing over from earlier runs, and remember nothing.")
+"""Gives a command the store of what earlier runs found, None where nothing is to be taken over or the user has no place for a store."""
 
 
 def date() -> str:

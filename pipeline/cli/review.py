@@ -45,7 +45,7 @@ def walk(options: Options, locales: tuple[str, ...], articles: tuple[str, ...], 
     from pipeline.run import review as ledger
     from pipeline.run.project import Selection, open_project
 
-    project = open_project(options.project, options.jobs)
+    project = open_project(options.project, options.executor)
     todo = [item for item in ledger.items(project, Selection(locales, articles)) if ledger.awaits(item, name)]
     sittings: dict[str, str] = {}
     left = 0
@@ -77,7 +77,7 @@ def list_(options: Options, locales: tuple[str, ...], articles: tuple[str, ...])
     from pipeline.run import review as ledger
     from pipeline.run.project import Selection, open_project
 
-    for item in ledger.items(open_project(options.project, options.jobs), Selection(locales, articles)):
+    for item in ledger.items(open_project(options.project, options.executor), Selection(locales, articles)):
         state = standing(item.review) if item.matter is not None else "not wholly translated"
         click.echo(f"{item.locale} {visible(item.article)} {visible(item.warning)}: {state}")
     return Exit.WELL
@@ -116,7 +116,7 @@ def sign(
     reviewer = _reviewer(name, role, decided, meaning)
 
     def write() -> tuple[ledger.Signing, ...]:
-        project = open_project(options.project, options.jobs)
+        project = open_project(options.project, options.executor)
         return ledger.sign_all(project, Selection(locales, articles), warnings, decided, reviewer, moment(), key)
 
     for done in options.alone(write):
@@ -135,7 +135,7 @@ def verify(options: Options, locales: tuple[str, ...], articles: tuple[str, ...]
     from pipeline.run import verifying
     from pipeline.run.project import Selection, open_project
 
-    verified = verifying.verify(open_project(options.project, options.jobs), Selection(locales, articles), policy_from)
+    verified = verifying.verify(open_project(options.project, options.executor), Selection(locales, articles), policy_from)
     if verified.findings:
         click.echo(render_findings(verified.findings), nl=False)
     whose = f", by the policy of {policy_from}" if policy_from else ""

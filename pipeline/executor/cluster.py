@@ -20,7 +20,7 @@ from pipeline import __version__
 from pipeline.executor.plan import UNDER_WAY, chunks
 from pipeline.executor.pool import died
 from pipeline.model import PipelineError
-from pipeline.program import build
+from pipeline.program import code_digest
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -46,7 +46,7 @@ class Cluster:
             while waiting or under_way:
                 while waiting and len(under_way) < hands * UNDER_WAY:
                     chunk = waiting.popleft()
-                    under_way.append((chunk, client.submit(_do, held, chunk, build(), pure=False)))
+                    under_way.append((chunk, client.submit(_do, held, chunk, code_digest(), pure=False)))
                 chunk, future = under_way.popleft()
                 try:
                     done = self._taken(client, future)
@@ -58,7 +58,7 @@ class Cluster:
         done = []
         for item in chunk:
             try:
-                done += self._taken(client, client.submit(_do, held, (item,), build(), pure=False))
+                done += self._taken(client, client.submit(_do, held, (item,), code_digest(), pure=False))
             except KilledWorker as error:
                 raise died(item) from error
         return done
@@ -95,7 +95,7 @@ class Cluster:
         except ImportError as error:
             raise self._error(f"a worker lacks this program ({error})", mend=f"install caveat {__version__} where the workers run") from error
         for worker, (theirs, sees) in stands.items():
-            if theirs != build():
+            if theirs != code_digest():
                 raise self._error(f"the worker {worker} runs another build of caveat or of Python", mend="install the same one everywhere, then start it anew")
             if not sees:
                 raise self._error(f"the worker {worker} does not see {self._folder}", mend="share the project's folder under the same path")
@@ -105,12 +105,12 @@ class Cluster:
         return PipelineError(message, mend=mend, file=self._address, usage=True)
 
 
-def _stand(folder: Path) -> tuple[str, bool]:
-    return build(), folder.is_dir()
+def _stand(folder: Path) -> tuple[bytes, bool]:
+    return code_digest(), folder.is_dir()
 
 
-def _do(task: Callable[[A], B], chunk: Sequence[A], expected: str) -> list[B]:
+def _do(task: Callable[[A], B], chunk: Sequence[A], expected: bytes) -> list[B]:
     """What a worker does. One that joined the cluster while the work went on is looked at here."""
-    if expected != build():
+    if expected != code_digest():
         raise PipelineError("a worker that joined runs another build of caveat or of Python", mend="install the same one everywhere", usage=True)
     return [task(item) for item in chunk]

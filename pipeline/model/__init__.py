@@ -2,6 +2,7 @@
 
 from pipeline.model.article import (
     Article,
+    ArticleFile,
     ChoiceSlot,
     Encoding,
     Escape,
@@ -12,10 +13,12 @@ from pipeline.model.article import (
     Literal,
     LocaleSlot,
     Mark,
+    MirrorSlot,
     NestedSlot,
     NoticeSlot,
     OwnedSlot,
     OwnerSlot,
+    PassageSlot,
     Piece,
     Pieces,
     RootSlot,
@@ -63,7 +66,7 @@ from pipeline.model.exchange import (
     read_ticket,
     state_digest,
 )
-from pipeline.model.format import Format, Month, Style, Value
+from pipeline.model.format import Digits, Format, Month, Style, Value
 from pipeline.model.review import (
     NO_REVIEW,
     UNREVIEWED,
@@ -83,7 +86,7 @@ from pipeline.model.review import (
     Unsigned,
     Voided,
 )
-from pipeline.model.verdict import Cleared, Evidence, Explanation, Finding, Judgement, Outcome, Passage, Tally, Verdict, Withheld
+from pipeline.model.verdict import Cleared, Evidence, Explanation, Finding, Judgement, Outcome, Passage, Passed, Tally, Verdict, Withheld
 from pipeline.model.waiver import Waiver
 
 __all__ = [
@@ -93,6 +96,7 @@ __all__ = [
     "UNREVIEWED",
     "Acceptance",
     "Article",
+    "ArticleFile",
     "Catalogue",
     "ChoiceSlot",
     "Cleared",
@@ -100,6 +104,7 @@ __all__ = [
     "Decision",
     "DeliveredUnit",
     "Delivery",
+    "Digits",
     "Discounted",
     "Doubt",
     "Empty",
@@ -127,6 +132,7 @@ __all__ = [
     "Mark",
     "Matter",
     "Metadata",
+    "MirrorSlot",
     "Missing",
     "Mode",
     "Month",
@@ -140,6 +146,8 @@ __all__ = [
     "OwnerSlot",
     "PartialNotice",
     "Passage",
+    "PassageSlot",
+    "Passed",
     "Piece",
     "Pieces",
     "Pins",

@@ -133,6 +133,17 @@ class LinkSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageSlot:
+    """A text that holds addresses and more: CSS in a `style` attribute or element, the `content` of a refresh. An attribute's has its quotes, if any.
+
+    `parts` join to the text as a browser reads it; every second one is an address.
+    """
+
+    source: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HeadSlot:
     """Where publishing adds metadata."""
 
@@ -162,6 +173,14 @@ class FormatSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class MirrorSlot:
+    """A `data-mirror` on a picture, as written. `urls` are the picture's addresses, none for a drawing in the page."""
+
+    source: str
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeSlot:
     """Where a page says that parts of it are not translated: at the beginning of an element that asks for it (`data-partial-notice`), or of `main`."""
 
@@ -184,7 +203,7 @@ class NestedSlot:
 
 Slot: TypeAlias = (
     "TextSlot | ValueSlot | OwnerSlot | ChoiceSlot | RootSlot | LocaleSlot | LinkSlot | HeadSlot | OwnedSlot | SwitcherSlot | FormatSlot | NoticeSlot"
-    " | NestedSlot"
+    " | NestedSlot | MirrorSlot | PassageSlot"
 )
 Piece: TypeAlias = "Literal | Slot"
 Pieces: TypeAlias = "tuple[Piece, ...]"
@@ -236,6 +255,18 @@ class Encoding:
             return codecs.charmap_encode(text, "xmlcharrefreplace", codecs.charmap_build(self.table))[0]
         safe = text.translate(_SHIFTS) if self.codec.startswith("iso2022") else text
         return self.mark + safe.encode(self.codec, "xmlcharrefreplace")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """Where an article stands, which is known before it is read: its name (the path without the ending, `skin/peel`) and its project-relative path."""
+
+    name: str
+    file: str
+
+    def __str__(self) -> str:
+        """What people call it in a message."""
+        return self.file
 
 
 @dataclass(frozen=True, slots=True)

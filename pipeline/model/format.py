@@ -20,6 +20,13 @@ class Style(StrEnum):
     PERCENT = "percent"
 
 
+class Digits(StrEnum):
+    """Which digits a value is written with: Latin ones in every language, or those of the numbering system that CLDR gives as the language's default."""
+
+    LATIN = "latin"
+    NATIVE = "native"
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """A month of a year, counted from 1, as in `2026-03`."""
@@ -38,3 +45,4 @@ class Format:
     value: Value
     style: Style
     shown: str
+    digits: Digits = Digits.LATIN

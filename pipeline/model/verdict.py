@@ -92,6 +92,18 @@ class Cleared:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """What is left of a Cleared when its page has been dealt with: that it was cleared. Nothing can be assembled from it.
+
+    Only `validate.passing` makes one.
+    """
+
+    article: str
+    locale: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """The page stays unpublished; the findings at error level say why."""
 
@@ -100,7 +112,7 @@ class Withheld:
     tally: Tally
 
 
-Verdict: TypeAlias = "Cleared | Withheld"
+Verdict: TypeAlias = "Cleared | Passed | Withheld"
 
 
 @dataclass(frozen=True, slots=True)

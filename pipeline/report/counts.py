@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model import Cleared, Finding, Judgement, Level, Outcome
+from pipeline.model import Finding, Judgement, Level, Outcome, Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def count(outcome: Outcome) -> Counts:
         waived += finding.waived is not None
     return Counts(
         pages=len(tallies),
-        cleared=sum(isinstance(judgement.verdict, Cleared) for judgement in outcome.judgements),
+        cleared=sum(not isinstance(judgement.verdict, Withheld) for judgement in outcome.judgements),
         warnings=sum(len(tally.warnings) for tally in tallies),
         sound=sum(len(tally.sound) for tally in tallies),
         units=sum(tally.units for tally in tallies),

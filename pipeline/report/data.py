@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.model import Cleared, Finding, Judgement, Outcome, Waiver
+from pipeline.model import Finding, Judgement, Outcome, Waiver, Withheld
 from pipeline.report.counts import count
 from pipeline.report.json_text import render
 
@@ -37,7 +37,7 @@ def _page(judgement: Judgement) -> dict[str, Any]:
     return {
         "article": verdict.article,
         "locale": verdict.locale,
-        "verdict": "cleared" if isinstance(verdict, Cleared) else "withheld",
+        "verdict": "withheld" if isinstance(verdict, Withheld) else "cleared",
         "units": verdict.tally.units,
         "translated": verdict.tally.translated,
         "warnings": len(verdict.tally.warnings),

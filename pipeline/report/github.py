@@ -7,11 +7,11 @@ what it found; here every value is escaped as the runner's own toolkit does it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.locales import language
-from pipeline.model import Cleared, Finding, Judgement, Level, Outcome
+from pipeline.model import Finding, Judgement, Level, Outcome, Withheld
 from pipeline.report.counts import count, plural
 from pipeline.report.sarif import message
 from pipeline.report.visible import visible
@@ -66,7 +66,9 @@ def _property(text: str) -> str:
 def render_job_summary(outcome: Outcome) -> str:
     """Markdown for `$GITHUB_STEP_SUMMARY`: the counts, a table of locales for each article, the worst findings."""
     parts = [f"## Caveat: {'withheld' if outcome.failed else 'all cleared'}", _text(str(count(outcome)))]
-    pages = sorted(outcome.judgements, key=lambda judgement: isinstance(judgement.verdict, Cleared)) if len(outcome.judgements) > _ROWS else outcome.judgements
+    pages: Sequence[Judgement] = outcome.judgements
+    if len(pages) > _ROWS:
+        pages = sorted(pages, key=lambda judgement: not isinstance(judgement.verdict, Withheld))
     for article, group in groupby(pages[:_ROWS], lambda judgement: judgement.verdict.article):
         parts.append("\n".join((f"### {_text(article)}", "", *_table(group))))
     if len(pages) > _ROWS:
@@ -85,7 +87,7 @@ def _table(judgements: Iterable[Judgement]) -> Iterator[str]:
     for judgement in judgements:
         verdict = judgement.verdict
         tally = verdict.tally
-        page = "cleared" if isinstance(verdict, Cleared) else "**withheld**"
+        page = "**withheld**" if isinstance(verdict, Withheld) else "cleared"
         name = f"{verdict.locale} {language(verdict.locale).english}"
         yield f"| {_text(name)} | {page} | {len(tally.sound)} of {len(tally.warnings)} | {tally.translated} of {tally.units} |"
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from pipeline.locales import language
-from pipeline.model import Cleared, Finding, Judgement, Level, Outcome
+from pipeline.model import Finding, Judgement, Level, Outcome, Withheld
 from pipeline.report.cells import Article, Cell, Row, Sign, article_data, read_article
 from pipeline.report.counts import count
 from pipeline.report.visible import visible
@@ -78,7 +78,7 @@ def _cell(cell: Cell | None) -> str:
 
 
 def _page(judgement: Judgement) -> str:
-    cleared = isinstance(judgement.verdict, Cleared)
+    cleared = not isinstance(judgement.verdict, Withheld)
     tally = judgement.verdict.tally
     share = f"{100 * tally.translated // tally.units} %" if tally.units else "–"
     return f'<span class="{"s" if cleared else "u"}">{"cleared" if cleared else "withheld"}</span><br>{share}'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.locales import language
-from pipeline.model import Cleared, Judgement, Outcome
+from pipeline.model import Judgement, Outcome, Withheld
 from pipeline.report.visible import inert, visible
 
 _SOUND, _UNSOUND, _NONE = "✓", "✗", "·"
@@ -31,7 +31,7 @@ def _row(judgement: Judgement, warnings: list[str]) -> list[str]:
     marks = [_NONE if id_ not in tally.warnings else _SOUND if id_ in tally.sound else _UNSOUND for id_ in warnings]
     # Rounded down: 100 % must mean all.
     share = f"{100 * tally.translated // tally.units} %" if tally.units else "–"
-    return [verdict.locale, language(verdict.locale).english, *marks, share, "cleared" if isinstance(verdict, Cleared) else "WITHHELD"]
+    return [verdict.locale, language(verdict.locale).english, *marks, share, "WITHHELD" if isinstance(verdict, Withheld) else "cleared"]
 
 
 def _lines(rows: list[list[str]], widths: list[int]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline import GENERATOR
+from pipeline import GENERATOR, files
 from pipeline.catalog.headers import dated, new_header
 from pipeline.catalog.pretend import pretend
 from pipeline.catalog.search import Search
@@ -37,8 +37,8 @@ def init(project: Project, locales: Sequence[str], date: str) -> Written:
                 file=project.settings.file,
                 usage=True,
             )
-    labels = [(locale, template) for locale in locales for template in _templates(project)]
-    missing = [pair for pair in labels if not (project.root / project.catalogue_path(pair[0], pair[1].name)).exists()]
+    wanted = [(locale, template) for locale in locales for template in _templates(project)]
+    missing = [pair for pair in wanted if files.read(project.root / (label := project.catalogue_path(pair[0], pair[1].name)), label=label) is None]
     return carry_out(project.root, list(_planned_catalogues(project, missing, date)))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pipeline import files
 from pipeline.catalog.accept import accept
-from pipeline.catalog.offer import offer
+from pipeline.catalog.offer import offer, offer_terms
+from pipeline.catalog.template import GLOSSARY, Template, glossary_template
 from pipeline.catalog.writer import render_catalogue
 from pipeline.interchange.languages import best, likeness
 from pipeline.interchange.recognise import read_delivery
@@ -19,8 +21,8 @@ from pipeline.interchange.xliff1 import write_xliff1
 from pipeline.interchange.xliff2 import write_xliff2
 from pipeline.interchange.xml import LARGEST
 from pipeline.locales import Language, language
-from pipeline.model import Article, Catalogue, Delivery, Offer, PipelineError, Refusal
-from pipeline.run.project import Project, Selection, selected
+from pipeline.model import Article, Catalogue, Delivery, Key, Offer, PipelineError, Refusal
+from pipeline.run.project import Project, Selection, selected, selected_files
 from pipeline.run.writing import Plan, Written, carry_out
 
 
@@ -50,29 +52,46 @@ class Imported:
 
 
 def export(project: Project, selection: Selection, form: Format, output: Path) -> Written:
-    """One file for each selected article and locale, for TMX one for each locale, under `output`."""
-    articles, locales = selected(project, selection)
+    """One file for each selected article and locale and for each locale's glossary, for TMX one for each locale, under `output`."""
+    articles, locales, glossary = _chosen(project, selection)
     if not locales:
         raise PipelineError("the source language is not translated", mend=f"use one of: {', '.join(project.settings.locales)}", usage=True)
-    outgoing = [(name, content) for locale in locales for name, content in _outgoing(project, articles, language(locale), form)]
+    if form is Format.TMX and not articles:
+        raise PipelineError("the glossary has forms of words, which are no translations", mend="export it as xliff2, xliff1 or csv", usage=True)
+    outgoing = [(name, content) for locale in locales for name, content in _outgoing(project, articles, glossary, language(locale), form)]
     labels = tuple((output / name).as_posix() for name, _ in outgoing)
     written = [files.write((output / name).absolute(), content, label=label) for label, (name, content) in zip(labels, outgoing, strict=True)]
     return Written(labels, tuple(label for label, changed in zip(labels, written, strict=True) if changed))
 
 
-def _outgoing(project: Project, articles: Sequence[Article], target: Language, form: Format) -> Iterator[tuple[str, bytes]]:
+def _chosen(project: Project, selection: Selection) -> tuple[Sequence[Article], Sequence[str], Template | None]:
+    """The articles and locales that are meant, and the glossary where it is meant too. Raises PipelineError where nothing is."""
+    glossary = glossary_template(project.contract)
+    if not glossary.entries or not any(fnmatchcase(GLOSSARY, pattern) for pattern in selection.articles or (GLOSSARY,)):
+        return *selected(project, selection), None
+    if any(fnmatchcase(file.name, pattern) for file in project.files for pattern in selection.articles or ("*",)):
+        return *selected(project, selection), glossary
+    return (), selected_files(project, Selection(selection.locales))[1], glossary
+
+
+def _outgoing(project: Project, articles: Sequence[Article], glossary: Template | None, target: Language, form: Format) -> Iterator[tuple[str, bytes]]:
     offers = (_offer(project, article, target) for article in articles)
     if form is Format.TMX:
         yield f"{target.name}.tmx", write_tmx(tuple(offers))
         return
     ending, write = _BY_ARTICLE[form]
-    for offered in offers:
+    for offered in (*offers, *(() if glossary is None else (_terms(project, glossary, target),))):
         yield f"{target.name}/{offered.article}.{ending}", write(offered)
 
 
 def _offer(project: Project, article: Article, target: Language) -> Offer:
     label = project.catalogue_path(target.name, article.name)
     return offer(article, _catalogue(project.catalogue(label), label, target), target.name, project.source.tag, target.tag)
+
+
+def _terms(project: Project, glossary: Template, target: Language) -> Offer:
+    label = project.catalogue_path(target.name, GLOSSARY)
+    return offer_terms(glossary, _catalogue(project.catalogue(label), label, target), target.name, project.source.tag, target.tag)
 
 
 def _catalogue(catalogue: Catalogue | None, label: str, target: Language) -> Catalogue:
@@ -89,13 +108,13 @@ def import_files(project: Project, paths: Sequence[Path]) -> Imported:
     taken = 0
     refused: list[Refusal] = []
     for delivery in deliveries:
-        article, target = _article(project, delivery), _target(project, delivery)
-        label = project.catalogue_path(target.name, article.name)
+        (name, tags), target = _texts(project, delivery), _target(project, delivery)
+        label = project.catalogue_path(target.name, name)
         if label not in began:
             catalogue, seen = project.seen(label)
             began[label] = _catalogue(catalogue, label, target), seen
             now[label] = began[label][0]
-        acceptance = accept(now[label], article, delivery)
+        acceptance = accept(now[label], tags, delivery)
         now[label] = acceptance.catalogue
         taken += len(acceptance.taken)
         refused += acceptance.refused
@@ -112,10 +131,14 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _article(project: Project, delivery: Delivery) -> Article:
+def _texts(project: Project, delivery: Delivery) -> tuple[str, Mapping[Key, tuple[str, ...]]]:
+    """What the delivery is about, an article or the glossary, and the tags of each text in it."""
     for article in project.articles:
         if delivery.article in (article.name, article.file):
-            return article
+            return article.name, {unit.key: unit.tags for unit in article.units}
+    glossary = glossary_template(project.contract)
+    if delivery.article == GLOSSARY and glossary.entries:
+        return GLOSSARY, {entry.key: () for entry in glossary.entries}
     names = ", ".join(article.name for article in project.articles[:8])
     raise PipelineError(
         f'is about "{delivery.article[:80]}", which is no article of the project', mend=f"name one of: {names}", file=delivery.file, line=delivery.line

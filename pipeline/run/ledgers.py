@@ -62,7 +62,10 @@ def read_sittings(root: Path, settings: Settings, locale: str) -> list[Sitting]:
     _refuse_link(root, label)
     if not folder.is_dir():
         raise PipelineError("is not a folder", mend="put the folder of the review ledger in its place", file=label)
-    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(ENDING) and not path.name.startswith("."))
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.name.endswith(ENDING) and not path.name.startswith("."))
+    except OSError as error:
+        raise PipelineError(f"cannot be read: {error.strerror}", mend="make the folder readable", file=label) from error
     if len(names) > _MOST_FILES:
         raise PipelineError(f"holds more than {_MOST_FILES} files", mend="join old sittings: cat two files into one, without signatures", file=label)
     return [read_sitting(_content(root, f"{label}/{name}", LARGEST), f"{label}/{name}", locale) for name in names]

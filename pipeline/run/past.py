@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline import files
@@ -27,16 +27,36 @@ def stale_pairs(project: Project, since: str, locales: Iterable[str]) -> Stales:
     """Looks through the history since a revision, both parents of each merge, and the working tree. Raises PipelineError as `history` does."""
     found: dict[str, Mapping[Key, Former]] = {}
     with history(project.root, project.settings.locales_dir, since) as past:
+        last = _last_needed(past)
         for locale in locales:
-            folder = f"{project.settings.locales_dir}/{locale}"
-            walk = _Walk(past, folder, {})
+            walk = _Walk(past, locale)
             for commit in past.commits:
                 walk.step(commit)
-            for path, versions in walk.now(project).items():
+                walk.forget(last.get(commit.id, ()))
+            for label, versions in walk.now(project).items():
                 stale = {key: former for version in versions for key, former in version.stale.items()}
                 if stale:
-                    found[f"{folder}/{path}"] = stale
+                    found[label] = stale
     return found
+
+
+def _last_needed(past: History) -> Mapping[str, Sequence[str]]:
+    """By commit, the parents of which no later commit is a child: behind it they need not be remembered. The heads are needed to the end."""
+    last = {parent: commit.id for commit in past.commits for parent in commit.parents}
+    needed: dict[str, list[str]] = {}
+    for parent, commit in last.items():
+        if parent not in past.heads:
+            needed.setdefault(commit, []).append(parent)
+    return needed
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A locale's folder at one commit: its id, those of its files, and its catalogues."""
+
+    tree: str | None
+    ids: Mapping[str, str]
+    catalogues: _Catalogues
 
 
 @dataclass(slots=True)
@@ -44,54 +64,71 @@ class _Walk:
     """One locale's way through the history."""
 
     past: History
-    folder: str
-    known: dict[str, tuple[Mapping[str, str], _Catalogues]]
-    """What has been seen of each commit: the ids of its files, and its catalogues."""
+    locale: str
+    known: dict[str, _Seen] = field(default_factory=dict)
+    """What has been seen of the commits that are still needed."""
+    begun: dict[str, tuple[Version, ...]] = field(default_factory=dict)
 
     def step(self, commit: Commit) -> None:
-        ids = self._ids(commit.id)
+        """Looks at a commit whose parents were looked at."""
+        tree = self._tree(commit.id)
         parents = [self._before(parent) for parent in commit.parents]
-        if len(parents) == 1 and parents[0][0] == ids:
+        if len(parents) == 1 and parents[0].tree == tree:
             self.known[commit.id] = parents[0]
             return
+        ids = self._ids(tree)
         made: dict[str, tuple[Version, ...]] = {}
         for path, id_ in ids.items():
-            same = next((catalogues[path] for earlier, catalogues in parents if earlier.get(path) == id_), ())
+            same = next((parent.catalogues[path] for parent in parents if parent.ids.get(path) == id_ and path in parent.catalogues), ())
             if same and not any(version.stale for version in same):
                 made[path] = same
             else:
                 made[path] = self._next(path, self.past.content(id_), ids, parents)
-        self.known[commit.id] = ids, made
+        self.known[commit.id] = _Seen(tree, ids, made)
+
+    def forget(self, commits: Iterable[str]) -> None:
+        """Lets go of commits that no later one asks for."""
+        for commit in commits:
+            self.known.pop(commit, None)
 
     def now(self, project: Project) -> _Catalogues:
-        """The working tree, as one more version behind the heads."""
-        contents: dict[str, bytes] = {}
-        for article in project.articles:
-            label = project.catalogue_path(self.folder.rpartition("/")[2], article.name)
-            content = files.read(project.root / label, label=label)
-            if content is not None:
-                contents[label.removeprefix(f"{self.folder}/")] = content
+        """The working tree, as one more version behind the heads, by the paths in the project."""
+        labels = (project.catalogue_path(self.locale, article.name) for article in project.files)
+        read = {label: files.read(project.root / label, label=label) for label in labels}
+        folder = project.catalogue_path(self.locale, "").partition("LC_MESSAGES")[0]
+        contents = {label.removeprefix(folder): content for label, content in read.items() if content is not None}
         parents = [self._before(head) for head in self.past.heads]
-        return {path: self._next(path, content, contents, parents) for path, content in contents.items()}
+        return {f"{folder}{path}": self._next(path, content, contents, parents) for path, content in contents.items()}
 
-    def _next(self, path: str, content: bytes, present: Mapping[str, object], parents: list[tuple[Mapping[str, str], _Catalogues]]) -> tuple[Version, ...]:
-        earlier = [_earlier(path, present, catalogues) for _, catalogues in parents]
+    def _next(self, path: str, content: bytes, present: Mapping[str, object], parents: Sequence[_Seen]) -> tuple[Version, ...]:
+        earlier = [_earlier(path, present, parent.catalogues) for parent in parents]
         versions = tuple(version for group in earlier for version in group)
         catalogue = _read(content)
         if catalogue is None:
             return versions
         return (next_version(catalogue, versions, merged=len(parents) > 1 or any(len(group) > 1 for group in earlier)),)
 
-    def _before(self, commit: str) -> tuple[Mapping[str, str], _Catalogues]:
+    def _before(self, commit: str) -> _Seen:
         """What stood at a commit; one outside the walk is where the history begins."""
         if commit not in self.known:
-            ids = self._ids(commit)
-            read = {path: _read(self.past.content(id_)) for path, id_ in ids.items()}
-            self.known[commit] = ids, {path: (first_version(catalogue),) for path, catalogue in read.items() if catalogue is not None}
+            tree = self._tree(commit)
+            ids = self._ids(tree)
+            self.known[commit] = _Seen(tree, ids, {path: begun for path, id_ in ids.items() if (begun := self._begun(id_))})
         return self.known[commit]
 
-    def _ids(self, commit: str) -> Mapping[str, str]:
-        return {path: id_ for path, id_ in self.past.files(commit, self.folder).items() if path.endswith(".po") and not path.endswith(f"/{GLOSSARY}.po")}
+    def _begun(self, id_: str) -> tuple[Version, ...]:
+        """A content with which the history begins; branches often begin with the same ones."""
+        if id_ not in self.begun:
+            catalogue = _read(self.past.content(id_))
+            self.begun[id_] = () if catalogue is None else (first_version(catalogue),)
+        return self.begun[id_]
+
+    def _tree(self, commit: str) -> str | None:
+        return self.past.folders(commit).get(self.locale)
+
+    def _ids(self, tree: str | None) -> Mapping[str, str]:
+        found = {} if tree is None else self.past.files(tree)
+        return {path: id_ for path, id_ in found.items() if path.endswith(".po") and not path.endswith(f"/{GLOSSARY}.po")}
 
 
 def _earlier(path: str, present: Mapping[str, object], catalogues: _Catalogues) -> tuple[Version, ...]:

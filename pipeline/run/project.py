@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from pipeline import files
@@ -12,11 +12,11 @@ from pipeline.catalog.declared import refuse_other_language
 from pipeline.catalog.lookup import read_termbase
 from pipeline.catalog.reader import read_catalogue
 from pipeline.catalog.template import GLOSSARY
+from pipeline.executor import Executor, Serial
 from pipeline.locales import Language, language
-from pipeline.model import Article, Catalogue, Contract, PipelineError, Settings, Source, Termbase, Waiver
-from pipeline.run.workers import workers
+from pipeline.model import Article, ArticleFile, Catalogue, Contract, PipelineError, Settings, Termbase, Waiver
 from pipeline.segment.article import segment
-from pipeline.source.articles import Asset, read_sources
+from pipeline.source.articles import Asset, list_sources, read_article
 from pipeline.source.contract import read_contract
 from pipeline.source.settings import read_settings
 from pipeline.source.waivers import read_waivers
@@ -25,16 +25,24 @@ from pipeline.validate.gate import refuse_unknown_rules
 from pipeline.validate.waivers import refuse_unusable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: articles are segmented when somebody first asks for all of them
 class Project:
-    """A project as its settings and sources stand; catalogues are read when they are needed."""
+    """A project as its settings and the list of its sources stand; articles and catalogues are read when they are needed."""
 
     root: Path
     settings: Settings
     contract: Contract
-    articles: tuple[Article, ...]
+    files: tuple[ArticleFile, ...]
+    """Where the articles stand, sorted by path."""
     assets: tuple[Asset, ...]
     waivers: tuple[Waiver, ...] = ()
+    executor: Executor = field(default_factory=Serial, compare=False)
+    """With how many hands articles are dealt with."""
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, segmented, which takes memory for each. Raises PipelineError for one that cannot be read."""
+        return tuple(self.executor.map(partial(segmented, self.root, self.settings), self.files, "segmenting"))
 
     @property
     def source(self) -> Language:
@@ -79,31 +87,37 @@ class Selection:
 ALL = Selection()
 
 
-def open_project(root: Path, jobs: int) -> Project:
-    """Reads settings, contract and articles, and segments every article."""
+def open_project(root: Path, executor: Executor | None = None) -> Project:
+    """Reads settings, contract and waivers, and lists the articles, which are not read yet."""
     settings = read_settings(root)
     refuse_unknown_rules(settings)
-    tree = read_sources(root, settings)
+    tree = list_sources(root, settings)
     contract = read_contract(root, settings)
     waivers = read_waivers(root, settings)
     refuse_unusable(waivers, waivable(), settings)
-    with workers(jobs, len(tree.articles)) as spread:
-        articles = tuple(spread(partial(_segment, settings), tree.articles))
-    return Project(root, settings, contract, articles, tree.assets, waivers)
+    return Project(root, settings, contract, tree.articles, tree.assets, waivers, executor or Serial())
 
 
-def _segment(settings: Settings, source: Source) -> Article:
-    return segment(source, language(settings.source_locale).primary, settings.segmentation, settings.markup)
+def segmented(root: Path, settings: Settings, file: ArticleFile) -> Article:
+    """One article, read and cut into units. Raises PipelineError where that cannot be."""
+    return segment(read_article(root, settings, file), language(settings.source_locale).primary, settings.segmentation, settings.markup)
 
 
 def selected(project: Project, selection: Selection) -> tuple[tuple[Article, ...], tuple[str, ...]]:
     """The articles and the locales that a selection means. Raises PipelineError where it names none."""
+    files, locales = selected_files(project, selection)
+    names = {file.name for file in files}
+    return tuple(article for article in project.articles if article.name in names), locales
+
+
+def selected_files(project: Project, selection: Selection) -> tuple[tuple[ArticleFile, ...], tuple[str, ...]]:
+    """Where the articles stand that a selection means, and the locales that it means. Raises PipelineError where it names none."""
     for locale in selection.locales:
         if locale not in (*project.settings.locales, project.source.name):
             raise PipelineError(f'"{locale}" is not among the project\'s locales', mend=f"use one of: {', '.join(project.settings.locales)}", usage=True)
     locales = tuple(locale for locale in project.settings.locales if not selection.locales or locale in selection.locales)
-    articles = tuple(a for a in project.articles if not selection.articles or any(fnmatchcase(a.name, pattern) for pattern in selection.articles))
-    if not articles:
-        names = ", ".join(article.name for article in project.articles[:8])
+    files = tuple(file for file in project.files if not selection.articles or any(fnmatchcase(file.name, pattern) for pattern in selection.articles))
+    if not files:
+        names = ", ".join(file.name for file in project.files[:8])
         raise PipelineError(f"no article is called {' or '.join(selection.articles)}", mend=f"use one of: {names}", usage=True)
-    return articles, locales
+    return files, locales

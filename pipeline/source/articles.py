@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,16 +12,17 @@ from pathlib import Path, PurePosixPath
 
 import webencodings
 
-from pipeline.files import read
+from pipeline.files import ChangedError, read, tree
 from pipeline.lines import plain
 from pipeline.locales import language
 from pipeline.markdown import render
-from pipeline.model import Encoding, PipelineError, Settings, Source
+from pipeline.model import ArticleFile, Encoding, PipelineError, Settings, Source
 from pipeline.source.enclosures import refuse_broken_enclosures
 
 _MARKDOWN = (".md", ".markdown")
 _ARTICLE = (".html", ".htm", *_MARKDOWN)
 _UNSUPPORTED = (".xhtml",)
+_CONTRACTS = ("warnings.toml", "waivers.toml")
 _META = re.compile(rb"<meta[^>]+?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _READ_AS = {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}
@@ -46,25 +48,22 @@ class Asset:
 class SourceTree:
     """What the source folder holds, sorted by path."""
 
-    articles: tuple[Source, ...]
+    articles: tuple[ArticleFile, ...]
     assets: tuple[Asset, ...]
 
 
-def read_sources(project: Path, settings: Settings) -> SourceTree:
-    """Everything under the source folder, sorted by path.
+def list_sources(project: Path, settings: Settings) -> SourceTree:
+    """Everything under the source folder, sorted by path; nothing is read.
 
     Raises PipelineError: no folder or no article (usage); two sources of one name, an article named glossary, a kind of source that cannot be segmented,
-    a file that is not in the encoding it declares.
+    a folder that cannot be looked into.
     """
     folder = project / settings.source_dir
     if not folder.is_dir():
         raise PipelineError("there is no such folder", mend="put the articles there, or set source_dir", file=settings.source_dir, usage=True)
-    articles: dict[str, Source] = {}
+    articles: dict[str, ArticleFile] = {}
     assets: list[Asset] = []
-    for path in sorted(folder.rglob("*")):
-        relative = PurePosixPath(path.relative_to(folder).as_posix())
-        if not path.is_file() or any(part.startswith(".") for part in relative.parts) or str(relative) in ("warnings.toml", "waivers.toml"):
-            continue
+    for relative in _listed(folder, settings.source_dir):
         label = f"{settings.source_dir}/{relative}"
         if not str(relative).isprintable():
             raise PipelineError("has a name that cannot be written into a catalogue", mend="rename it with letters, digits and hyphens", file=ascii(label))
@@ -75,9 +74,7 @@ def read_sources(project: Path, settings: Settings) -> SourceTree:
         if relative.suffix.lower() not in _ARTICLE:
             assets.append(Asset(str(relative), label))
             continue
-        name = str(relative.with_suffix(""))
-        markdown = relative.suffix.lower() in _MARKDOWN
-        article = _markdown_article(path, name, label, settings) if markdown else _article(path, name, label)
+        article = ArticleFile(str(relative.with_suffix("")), label)
         if article.name == "glossary":
             raise PipelineError('"glossary" is the name of the termbase\'s catalogue', mend="give the article another name", file=label)
         if article.name in articles:
@@ -88,16 +85,30 @@ def read_sources(project: Path, settings: Settings) -> SourceTree:
     return SourceTree(tuple(articles.values()), tuple(assets))
 
 
-def _article(path: Path, name: str, label: str) -> Source:
-    content = read(path, label=label)
-    assert content is not None
+def _listed(folder: Path, label: str) -> list[PurePosixPath]:
+    """The files that may be articles or assets. Raises PipelineError for a folder that cannot be looked into: what is in it would be missed by nobody."""
+    try:
+        found = sorted(PurePosixPath(path) for path in tree(folder))
+        return [path for path in found if not any(part.startswith(".") for part in path.parts) and str(path) not in _CONTRACTS and (folder / path).is_file()]
+    except OSError as error:
+        place = PurePosixPath(label, os.path.relpath(error.filename or folder, folder))
+        raise PipelineError(f"cannot be read: {error.strerror}", mend="make it readable, or move it out of the source folder", file=str(place)) from error
+
+
+def read_article(project: Path, settings: Settings, article: ArticleFile) -> Source:
+    """One article, decoded. Raises ChangedError where it has gone since it was listed, PipelineError where it is not in the encoding it declares."""
+    label = article.file
+    content = read(project / label, label=label)
+    if content is None:
+        raise ChangedError("has gone while the project was read", mend="run the command again", file=label)
+    if PurePosixPath(label).suffix.lower() in _MARKDOWN:
+        return _markdown_article(content, article, settings)
     text, encoding = decode(content, label)
-    return Source(name, label, text, encoding, hashlib.sha256(content).hexdigest())
+    return Source(article.name, label, text, encoding, hashlib.sha256(content).hexdigest())
 
 
-def _markdown_article(path: Path, name: str, label: str, settings: Settings) -> Source:
-    content = read(path, label=label)
-    assert content is not None
+def _markdown_article(content: bytes, article: ArticleFile, settings: Settings) -> Source:
+    label = article.file
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -105,7 +116,7 @@ def _markdown_article(path: Path, name: str, label: str, settings: Settings) -> 
         raise PipelineError("is not UTF-8, which Markdown articles are", mend="save it as UTF-8", file=label, line=line) from error
     rendered = render(text.replace("\r\n", "\n").replace("\r", "\n"), label, language(settings.source_locale).tag)
     refuse_broken_enclosures(rendered, label)
-    return Source(name, label, rendered.html, Encoding(), hashlib.sha256(content).hexdigest(), rendered.lines)
+    return Source(article.name, label, rendered.html, Encoding(), hashlib.sha256(content).hexdigest(), rendered.lines)
 
 
 def decode(content: bytes, label: str) -> tuple[str, Encoding]:

@@ -75,18 +75,30 @@ def read_settings(project: Path) -> Settings:
     """Raises PipelineError for a project without settings (usage), an unknown key, a value of the wrong type, an unknown or repeated locale (usage)."""
     if not project.is_dir():
         raise PipelineError("is not a folder", mend="name the project's folder with --project", file=str(project), usage=True)
+    written = _written(project)
+    if written is None:
+        raise PipelineError("the project has no settings", mend=_EXAMPLE, file=f"{project}/pyproject.toml", usage=True)
+    return _Reader(*written).settings()
+
+
+def has_settings(folder: Path) -> bool:
+    """Whether a folder is a project's. Raises PipelineError for a file that cannot be read."""
+    return _written(folder) is not None
+
+
+def _written(project: Path) -> tuple[str, str, object] | None:
+    """The file that holds the settings, its text, and its table; None where there is none."""
     for label in ("pyproject.toml", "caveat.toml"):
         found = read_toml(project / label, label)
         if found is None:
             continue
         table, text = found
-        if label == "pyproject.toml":
-            tool = table.get("tool")
-            if not isinstance(tool, dict) or "caveat" not in tool:
-                continue
-            table = tool["caveat"]
-        return _Reader(label, text, table).settings()
-    raise PipelineError("the project has no settings", mend=_EXAMPLE, file=f"{project}/pyproject.toml", usage=True)
+        if label == "caveat.toml":
+            return label, text, table
+        tool = table.get("tool")
+        if isinstance(tool, dict) and "caveat" in tool:
+            return label, text, tool["caveat"]
+    return None
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -175,8 +176,61 @@ def test_files_of_the_past_are_read_as_they_were(past: Repository) -> None:
     with history(past.root, "locales", "base") as seen:
         (commit,) = seen.commits
         assert (commit.id, seen.heads) == (made, (made,))
-        assert seen.content(seen.files(made, "locales")["a b/ü\n.po"]) == b"\0\n"
-        assert "a b/ü\n.po" not in seen.files(commit.parents[0], "locales")
-        assert seen.files(made, "nowhere") == {}
+        assert seen.content(seen.files(seen.folders(made)["a b"])["ü\n.po"]) == b"\0\n"
+        assert seen.folders(made).keys() - seen.folders(commit.parents[0]).keys() == {"a b"}
+        assert seen.files(seen.folders(made)["peel.pot"]) == {}
         with pytest.raises(PipelineError):
             seen.content("0" * 40)
+
+
+def test_a_commit_without_the_folder_has_nothing_in_it(past: Repository) -> None:
+    past.git("rm", "-r", "--quiet", "locales")
+    made = past.commit("no catalogues")
+    with history(past.root, "locales", "base") as seen:
+        assert seen.folders(made) == {}
+
+
+def test_a_git_that_ends_before_it_has_answered_is_one_message(past: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    join(past)
+    silent = past.root / "bin" / "git"
+    silent.parent.mkdir()
+    silent.write_text(f'#!/bin/sh\ncase "$*" in *cat-file*) exit 0;; esac\nexec {shutil.which("git")} "$@"\n', encoding="utf-8")
+    silent.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{silent.parent}{os.pathsep}{os.environ['PATH']}")
+    ran = check(past)
+    assert (ran.code, "git ended while the history was read" in ran.err) == (2, True)
+
+
+def test_a_history_that_begins_with_what_cannot_be_read_is_looked_through(past: Repository) -> None:
+    path = catalogue(past.root, "de")
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "<<<<<<< ours\n", encoding="utf-8")
+    past.commit("broken")
+    past.git("tag", "broken")
+    (path.parent / "gone.po").write_text(whole, encoding="utf-8")
+    past.commit("another one beside it")
+    path.write_text(whole.replace("#, fuzzy\n", ""), encoding="utf-8")
+    assert check(past, "broken").code == 0
+
+
+def test_a_branch_that_began_before_is_looked_at_from_its_own_beginning(past: Repository) -> None:
+    past.git("checkout", "--quiet", "-b", "old")
+    replace(catalogue(past.root, "de"), '#, fuzzy\nmsgctxt "warning:sun"\n', 'msgctxt "warning:sun"\n')
+    past.commit("confirmed")
+    past.git("checkout", "--quiet", "main")
+    for path in (past.root / "source" / "peel.html", past.root / "locales" / "peel.pot", catalogue(past.root, "de"), catalogue(past.root, "ar")):
+        replace(path, OLD, NEW)
+    past.commit("the text is edited")
+    past.git("tag", "edited")
+    assert past.merge("old") == 0
+    assert "locales/de/LC_MESSAGES/peel.po" in check(past, "edited").out
+
+
+def test_a_head_that_the_other_one_grew_from_keeps_its_past(past: Repository) -> None:
+    join(past)
+    past.git("checkout", "--quiet", "-b", "later")
+    replace(catalogue(past.root, "ar"), 'msgctxt "warning:sun"\n', '# seen\nmsgctxt "warning:sun"\n')
+    past.commit("a comment")
+    past.git("checkout", "--quiet", "main")
+    past.git("merge", "--quiet", "--no-ff", "--no-commit", "later")
+    assert "locales/de/LC_MESSAGES/peel.po" in check(past).out

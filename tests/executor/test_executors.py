@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 from pipeline.executor import Executor, Pool, Serial, local, remote
 from pipeline.executor.plan import UNDER_WAY, chunks
 from pipeline.model import PipelineError
+from tests.executor.clusters import a_cluster
 from tests.executor.tasks import FATAL, marked, never_survived, process, refused, shifted, survived_once
 
 ITEMS = range(200)
@@ -27,17 +27,6 @@ def scheduler() -> Iterator[str]:
     """A Dask cluster of two worker processes on this machine."""
     with a_cluster() as address:
         yield address
-
-
-@contextmanager
-def a_cluster(allowed_failures: int = 1) -> Iterator[str]:
-    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
-    dask = pytest.importorskip("dask", reason="the extra cluster is not installed")
-    failures = dask.config.set({"distributed.scheduler.allowed-failures": allowed_failures})
-    # What Dask writes of workers that die is about what these tests do on purpose.
-    quiet = {"dashboard_address": ":0", "silence_logs": 60}
-    with failures, distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, **quiet) as cluster:
-        yield cluster.scheduler_address
 
 
 @pytest.fixture(params=["serial", "pool", "cluster"])
@@ -108,6 +97,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from pipeline.executor import Pool
+from tests.executor.clusters import a_cluster
 from tests.executor.tasks import endless
 list(Pool(2).map(partial(endless, Path(sys.argv[1])), range(100), "waiting"))
 """
@@ -149,7 +139,7 @@ def test_a_worker_that_does_not_see_the_project_is_refused(scheduler: str, tmp_p
 
 
 def test_a_worker_of_another_build_is_refused(scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.executor.cluster.build", lambda: "another")
+    monkeypatch.setattr("pipeline.executor.cluster.code_digest", lambda: b"another")
     with pytest.raises(PipelineError, match="another build"):
         list(remote(scheduler, tmp_path).map(partial(shifted, 5), ITEMS, "shifting"))
 

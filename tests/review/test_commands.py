@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -142,6 +144,21 @@ def test_a_link_in_the_place_of_a_ledger_is_refused(tmp_path: Path, what: str) -
     assert (ran.code, "is a link" in ran.err) == (3, True)
 
 
+def test_a_ledger_that_nobody_may_read_is_one_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    sign(root, *BOTH, *ANNA)
+    look = Path.iterdir
+
+    def closed(path: Path) -> Iterator[Path]:
+        if path.name == "reviews":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return look(path)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    ran = caveat(root, "check")
+    assert (ran.code, ran.err) == (3, "error: locales/de/reviews: cannot be read: Permission denied\n  mend: make the folder readable\n")
+
+
 def test_translators_do_not_sign_their_own_work(tmp_path: Path) -> None:
     root = project(tmp_path)
     path = catalogue(root, "de")
@@ -223,7 +240,7 @@ def test_a_translator_is_not_asked_of_their_own_work(tmp_path: Path) -> None:
 
 def test_what_changes_while_it_is_read_is_not_signed(tmp_path: Path) -> None:
     root = project(tmp_path)
-    opened = open_project(root, 1)
+    opened = open_project(root)
     item = next(review.items(opened, ALL))
     reviewer = review.Reviewer("Anna", "doctor", "I read it.")
     for path, old, new in (

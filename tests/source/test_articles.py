@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import PipelineError, Settings
-from pipeline.source.articles import decode, read_sources
+from pipeline.files import ChangedError
+from pipeline.model import PipelineError, Settings, Source
+from pipeline.source.articles import decode, list_sources, read_article
 
 from .conftest import Write
 
@@ -18,9 +22,13 @@ LABEL = "source/peel.html"
 PAGE = '<!doctype html><html lang="de">\n<title>Peelings</title>\n<p>{}</p>\n</html>\n'
 
 
+def everything_read(project: Path, settings: Settings) -> list[Source]:
+    return [read_article(project, settings, article) for article in list_sources(project, settings).articles]
+
+
 def refused(project: Path, settings: Settings) -> PipelineError:
     with pytest.raises(PipelineError) as caught:
-        read_sources(project, settings)
+        everything_read(project, settings)
     assert caught.value.mend
     return caught.value
 
@@ -28,14 +36,14 @@ def refused(project: Path, settings: Settings) -> PipelineError:
 def test_articles_and_assets_are_read_in_the_order_of_their_paths(tmp_path: Path, put: Write, settings: Settings) -> None:
     for name in ("b.html", "skin/a.HTM", "a.html", "style.css", "img/x.svg", ".hidden.html", ".git/c.html", "warnings.toml"):
         put(f"source/{name}", "<p>text")
-    tree = read_sources(tmp_path, settings)
+    tree = list_sources(tmp_path, settings)
     assert [(article.name, article.file) for article in tree.articles] == [
         ("a", "source/a.html"),
         ("b", "source/b.html"),
         ("skin/a", "source/skin/a.HTM"),
     ]
     assert [(asset.path, asset.file) for asset in tree.assets] == [("img/x.svg", "source/img/x.svg"), ("style.css", "source/style.css")]
-    assert tree.articles[0].digest == hashlib.sha256(b"<p>text").hexdigest()
+    assert read_article(tmp_path, settings, tree.articles[0]).digest == hashlib.sha256(b"<p>text").hexdigest()
 
 
 def test_a_source_folder_that_is_not_there_is_a_usage_error(tmp_path: Path, settings: Settings) -> None:
@@ -71,7 +79,33 @@ def test_no_article_may_be_called_glossary(tmp_path: Path, put: Write, settings:
     assert refused(tmp_path, settings).file == "source/glossary.html"
     (tmp_path / "source/glossary.html").unlink()
     put("source/skin/glossary.html", "<p>text")
-    assert read_sources(tmp_path, settings).articles[0].name == "skin/glossary"
+    assert list_sources(tmp_path, settings).articles[0].name == "skin/glossary"
+
+
+def test_a_folder_that_nobody_may_look_into_is_refused_and_not_passed_over(
+    tmp_path: Path, put: Write, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("source/peel.html", "<p>text")
+    put("source/skin/acid.html", "<p>text")
+    look = os.scandir
+
+    def closed(path: str) -> Iterator[os.DirEntry[str]]:
+        if path.endswith("skin"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    error = refused(tmp_path, settings)
+    assert (error.file, error.cause) == ("source/skin", "cannot be read: Permission denied")
+
+
+def test_an_article_that_is_deleted_while_the_project_is_read_is_one_message(tmp_path: Path, put: Write, settings: Settings) -> None:
+    put("source/peel.html", "<p>text")
+    (listed,) = list_sources(tmp_path, settings).articles
+    (tmp_path / "source/peel.html").unlink()
+    with pytest.raises(ChangedError, match="has gone") as raised:
+        read_article(tmp_path, settings, listed)
+    assert raised.value.file == "source/peel.html"
 
 
 def test_an_article_that_cannot_be_decoded_names_itself(tmp_path: Path, put: Write, settings: Settings) -> None:

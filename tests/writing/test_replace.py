@@ -107,6 +107,11 @@ def test_a_link_to_nothing_is_not_taken_for_a_missing_file(tmp_path: Path) -> No
     assert "is a link to a file that is not there" in caught.value.cause
 
 
+def test_a_place_of_which_nothing_can_be_known_is_one_message(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match="cannot be read: File name too long"):
+        files.read(tmp_path / ("a" * 300), label="peel.po")
+
+
 def test_a_link_to_itself_is_one_message(tmp_path: Path) -> None:
     (tmp_path / "c.po").symlink_to("c.po")
     with pytest.raises(PipelineError):

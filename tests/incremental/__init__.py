@@ -1,0 +1,1 @@
+"""What of earlier runs is taken over."""
