@@ -5,12 +5,13 @@ BIN := .venv/bin
 SITE := build/site
 ENVIRONMENT := .venv/.complete
 BUILT := build/.complete
+NU := vnu-jar@26.9.27
 
 # Folders stand among the inputs so that a deleted file counts as a change.
 INPUTS := pyproject.toml $(shell find source locales pipeline -name __pycache__ -prune -o -print | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := all
-.PHONY: all test check lint types bench kills golden clean help
+.PHONY: all test check lint types bench nu kills golden clean help
 
 ifeq ($(wildcard $(SITE)/index.html),)
 .PHONY: $(BUILT)
@@ -60,9 +61,19 @@ bench: $(ENVIRONMENT) ## Count the damaged warnings that the gate notices; measu
 	@$(BIN)/python -m benchmarks.segmentation
 	@$(BIN)/python -m benchmarks.catalogues
 	@$(BIN)/python -m benchmarks.updates
+	@$(BIN)/python -m benchmarks.past
 	@$(BIN)/python -m benchmarks.whole
+	@$(BIN)/python -m benchmarks.again
+	@$(BIN)/python -m benchmarks.peers
 
-kills: $(ENVIRONMENT) ## Kill extract, update and build four hundred times at random moments, and look what is left
+nu: $(ENVIRONMENT) ## Hold every page against the W3C's Nu checker (fetched by npm, run by Java)
+	@if command -v java >/dev/null && npm install --silent --no-save --ignore-scripts --prefix build/nu $(NU); then \
+	  $(BIN)/python -m pytest -q -n 0 tests/publish/test_conformance.py; \
+	else \
+	  echo "Skipped: the Nu checker needs Java, npm and npm's registry"; \
+	fi
+
+kills: $(ENVIRONMENT) ## Kill extract, update and build four hundred times, and look at every moment what is there
 	@$(BIN)/python -m benchmarks.kills
 
 golden: $(ENVIRONMENT) ## Write docs/rules.md, docs/segmentation.md and other generated files anew; look at the diff
