@@ -12,9 +12,14 @@ from itertools import islice
 from pipeline.model import PipelineError
 
 DEEPEST = 512
-"""Elements in each other. Chromium and WebKit put what stands deeper beside the deepest instead: nobody would see the author's structure."""
-TOO_DEEP = f"more than {DEEPEST} elements stand in each other"
-CLOSE = "close the elements that are left open; browsers put what stands deeper beside the deepest element"
+"""Elements in each other, as the parser, Chromium and WebKit nest them. They put what stands deeper beside the deepest."""
+MOST_BELOW = 12_000
+"""Elements that stand deeper. Generators nest thousands; what nests more leaves its elements open."""
+MOST_REOPENED = 512
+"""Formatting elements that a browser would open again in the next block."""
+TOO_DEEP = f"more than {DEEPEST + MOST_BELOW} elements stand in each other"
+MARKED_TOO_DEEP = f"a warning stands deeper than {DEEPEST} elements, where a browser no longer keeps what belongs to it in it"
+CLOSE = "close the elements that are left open"
 MOST_ATTRIBUTES = 256
 """Attributes of one element."""
 FEW_ELEMENTS = 10_000
@@ -135,8 +140,8 @@ class Bounds:
         if opened.count((tag, source)) >= _ALIKE:
             opened.remove((tag, source))
         opened.append((tag, source))
-        if len(opened) > DEEPEST:
-            raise self._refuse(TOO_DEEP, CLOSE, line)
+        if len(opened) > MOST_REOPENED:
+            raise self._refuse(f"more than {MOST_REOPENED} formatting elements are left open", CLOSE, line)
 
     def _is_between_cells(self) -> bool:
         return bool(self._tables) and self._tables[-1] == len(self._walls)

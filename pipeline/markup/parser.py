@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 import turbohtml
 
 from pipeline.lines import PlainText, offsets
-from pipeline.markup.bounds import CLOSE, DEEPEST, FORMATTING, TOO_DEEP, Bounds
+from pipeline.markup.bounds import CLOSE, DEEPEST, FORMATTING, MARKED_TOO_DEEP, MOST_BELOW, TOO_DEEP, Bounds
 from pipeline.markup.outline import Outline, cut_attribute, lower
 from pipeline.markup.references import unescape
 from pipeline.markup.tokens import Choice, Comment, End, Ignored, Space, Text, Token
@@ -26,7 +26,7 @@ Refuse: TypeAlias = Callable[[str, str, int], PipelineError]
 """Makes the error for a cause and a mend at an offset of the plain text."""
 _LONG = 500_000
 """Characters of a text for whose tree memory is looked after."""
-_BEGINNING = 100_000
+_BEGINNING = 300_000
 _UNFINISHED = re.compile(r"</?[A-Za-z]|<\?")
 
 
@@ -82,6 +82,7 @@ def _read_tree(document: PlainText, file: str, selectors: Selectors, line: Calla
     kinds: dict[tuple[str, turbohtml.Namespace], tuple[str, Space]] = {}
     path: list[tuple[turbohtml.Element, int]] = []
     blank: turbohtml.Element | None = None
+    below = 0
 
     def refuse(cause: str, mend: str, node: turbohtml.Element) -> PipelineError:
         return PipelineError(cause, mend=mend, file=file, line=line(node.source_line or 1))
@@ -91,7 +92,11 @@ def _read_tree(document: PlainText, file: str, selectors: Selectors, line: Calla
         while path and path[-1][0] is not parent:
             _leave(outline, *path.pop())
         if len(path) >= DEEPEST:
-            raise refuse(TOO_DEEP, CLOSE, node)
+            below += 1
+            if below > MOST_BELOW:
+                raise refuse(TOO_DEEP, CLOSE, node)
+            if "data-warning" in node.attrs:
+                raise refuse(MARKED_TOO_DEEP, CLOSE, node)
         location = node.source_location
         number = path[-1][1] if path else -1
         if location is not None:

@@ -8,7 +8,7 @@ import pytest
 import turbohtml
 
 from pipeline.markup import parser
-from pipeline.markup.bounds import CHARACTERS_OF_AN_ELEMENT, DEEPEST, FEW_ELEMENTS, MOST_ATTRIBUTES, Bounds
+from pipeline.markup.bounds import CHARACTERS_OF_AN_ELEMENT, DEEPEST, FEW_ELEMENTS, MARKED_TOO_DEEP, MOST_ATTRIBUTES, MOST_BELOW, MOST_REOPENED, Bounds
 from pipeline.model import PipelineError
 
 from .builders import cut
@@ -42,19 +42,26 @@ def counted(text: str) -> int:
 # -- depth
 
 
-def test_as_many_elements_in_each_other_as_browsers_nest_are_cut() -> None:
-    depth = DEEPEST - 2  # html and body stand round them
+@pytest.mark.parametrize("depth", [DEEPEST - 2, 10_000, DEEPEST + MOST_BELOW - 2])  # html and body stand round them
+def test_ten_thousand_elements_in_each_other_are_cut(depth: int) -> None:
     assert cut("<div>" * depth + "Word" + "</div>" * depth).units[0].msgid == "Word"
 
 
-def test_one_element_deeper_than_browsers_nest_is_refused_with_its_line() -> None:
-    error = refusal("\n" + "<div>" * (DEEPEST - 2) + "\n<div>Word")
-    assert (error.line, error.cause) == (3, "more than 512 elements stand in each other")
+def test_one_element_deeper_than_the_limit_is_refused_with_its_line() -> None:
+    error = refusal("\n" + "<div>" * (DEEPEST + MOST_BELOW - 2) + "\n<div>Word " + "word " * 20_000)
+    assert (error.line, error.cause) == (3, f"more than {DEEPEST + MOST_BELOW} elements stand in each other")
+
+
+def test_a_warning_deeper_than_browsers_nest_is_refused_with_its_line() -> None:
+    warned = "\n<div data-warning=hot>Hot</div>"
+    cut("<div>" * (DEEPEST - 3) + warned + "</div>" * (DEEPEST - 3))
+    error = refusal("<div>" * (DEEPEST - 2) + warned + "</div>" * (DEEPEST - 2))
+    assert (error.line, error.cause) == (2, MARKED_TOO_DEEP)
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "span", "table><tr><td", "blockquote", "g"])
-def test_ten_thousand_elements_in_each_other_are_refused(tag: str) -> None:
-    refusal(f"<svg><{tag}>" * 10_000 if tag == "g" else f"<{tag}>" * 10_000)
+def test_a_hundred_thousand_elements_in_each_other_are_refused(tag: str) -> None:
+    refusal(f"<svg><{tag}>" * 100_000 if tag == "g" else f"<{tag}>" * 100_000)
 
 
 def test_paragraphs_items_and_cells_without_end_tags_do_not_stand_in_each_other() -> None:
@@ -72,7 +79,7 @@ def test_of_a_long_page_the_beginning_is_read_first(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(turbohtml, "parse", watched)
     refusal("<blockquote>" * 100_000)
-    assert read == [100_000]
+    assert read == [300_000]
 
 
 # -- attributes
@@ -153,10 +160,10 @@ def test_a_table_in_no_cell_of_the_table_round_it_ends_that() -> None:
     assert counted(f"{identities(10)}<table><table></table>{'<p> ' * 100}") == 10 + 2 + 100 + 10 * 100
 
 
-def test_what_a_browser_would_open_again_too_deep_is_refused_before_it_is_parsed() -> None:
-    parser._weigh(identities(DEEPEST), "a.html", int)
-    with pytest.raises(PipelineError, match="stand in each other"):
-        parser._weigh(identities(DEEPEST + 1), "a.html", int)
+def test_what_a_browser_would_open_again_too_often_is_refused_before_it_is_parsed() -> None:
+    parser._weigh(identities(MOST_REOPENED), "a.html", int)
+    with pytest.raises(PipelineError, match="are left open"):
+        parser._weigh(identities(MOST_REOPENED + 1), "a.html", int)
 
 
 @pytest.mark.parametrize(
