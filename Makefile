@@ -64,6 +64,7 @@ bench: $(ENVIRONMENT) ## Count the damaged warnings that the gate notices; measu
 	@$(BIN)/python -m benchmarks.past
 	@$(BIN)/python -m benchmarks.whole
 	@$(BIN)/python -m benchmarks.again
+	@$(BIN)/python -m benchmarks.hands
 	@$(BIN)/python -m benchmarks.peers
 
 nu: $(ENVIRONMENT) ## Hold every page against the W3C's Nu checker (fetched by npm, run by Java)

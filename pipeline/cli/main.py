@@ -47,7 +47,7 @@ class _Commands(click.Group):
 
 
 def main() -> NoReturn:
-    """Runs the command line. Exit codes: 0 well, 1 findings or something withheld, 2 usage or nothing to check, 3 unusable input."""
+    """Runs the command line. Exit codes: 0 well, 1 findings or something withheld, 2 usage or nothing to check, 3 unusable input, 130 stopped."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -30,6 +30,8 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     UNUSABLE = 3
+    STOPPED = 130
+    """Ctrl-C: 128 and the number of its signal, as shells count."""
 
 
 class Voice(Enum):
@@ -98,6 +100,9 @@ def common(command: Callable[..., Exit]) -> Callable[..., None]:
             shown = inert("\n".join(visible(line, 1000) for line in str(error).splitlines()))
             click.echo(click.style("error: ", fg="red", bold=True) + shown, err=True)
             code = Exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("stopped; nothing is half-written", err=True)
+            code = Exit.STOPPED
         context.exit(code)
 
     return wrapped

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +14,7 @@ from threading import Thread
 
 import pytest
 
-from tests.end_to_end.builders import Ran, caveat, tree
+from tests.end_to_end.builders import REPOSITORY, Ran, caveat, tree
 from tests.executor.clusters import a_cluster
 from tests.publish.projects import article, made, untranslate
 
@@ -52,11 +54,12 @@ def test_a_cluster_publishes_the_same_site_and_says_the_same(project: Path, sche
 
 def test_an_article_that_cannot_be_read_fails_on_a_cluster_as_it_does_here(project: Path, scheduler: str) -> None:
     (project / "source/peel30.html").write_text('<p data-warning="">')
-    before = tree(project)
     expected = caveat(project, "build", "--no-cache")
+    before = tree(project)
     ran = caveat(project, "build", "--no-cache", "--scheduler", scheduler)
     assert (ran.code, ran.out, ran.err) == (expected.code, expected.out, expected.err)
     assert (ran.code, tree(project)) == (3, before)
+    assert not any((project / "build").rglob("*.html"))
 
 
 def test_a_worker_killed_in_mid_build_changes_nothing(project: Path, scheduler: str) -> None:
@@ -76,6 +79,24 @@ def test_a_worker_killed_in_mid_build_changes_nothing(project: Path, scheduler: 
     ran = caveat(project, "build", "--no-cache", "--scheduler", scheduler)
     killer.join()
     assert (ran.code, ran.out, tree(project / "build")) == (expected.code, expected.out, site)
+
+
+def test_a_build_that_is_stopped_leaves_no_process_and_no_file(tmp_path: Path) -> None:
+    project = made(tmp_path / "project", {f"peel{number:03}": article(TEXT) for number in range(200)})
+    before = tree(project)
+    command = [sys.executable, "-m", "pipeline", "build", "--no-cache", "--jobs", "2", "--project", str(project)]
+    stopped = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True, cwd=REPOSITORY)
+    end = time.monotonic() + 60
+    while not any((project / "build").rglob("*/peel*.html")) and time.monotonic() < end:
+        time.sleep(0.002)
+    os.killpg(stopped.pid, signal.SIGINT)
+    _, err = stopped.communicate(timeout=60)
+    assert (stopped.returncode, err) == (130, "stopped; nothing is half-written\n")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(stopped.pid, 0)
+    assert caveat(project, "check").code == 0
+    assert {path: content for path, content in tree(project).items() if not path.startswith("build/")} == before
+    assert not (project / "build/site").exists()
 
 
 def test_what_is_no_address_of_a_scheduler_is_one_message(project: Path) -> None:
