@@ -7,12 +7,16 @@ Source: the documentation of dask.distributed, "Resilience" and "Managing Comput
 from __future__ import annotations
 
 import pickle
+import time
 from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 from typing import Any, TypeVar
+from uuid import uuid4
+from weakref import WeakSet
 
 from distributed import Client, Future, KilledWorker
 
@@ -27,6 +31,8 @@ B = TypeVar("B")
 
 _PATIENCE = 20
 """Seconds without a result after which the cluster is asked whether anybody is there."""
+_PAUSE = 0.05
+"""Seconds between two looks at workers that have been called off."""
 
 
 class Cluster:
@@ -40,25 +46,25 @@ class Cluster:
         """What `task` gives for each item, in their order. Raises PipelineError where the cluster cannot be reached or its workers are others than this."""
         with self._connected() as client:
             hands = self._refuse_strangers(client)
-            # A task of its own, not data sent along: Dask makes it anew where the worker that held it is gone.
-            held = client.submit(pickle.loads, pickle.dumps(task), pure=False, key=f"caveat {stage}")
+            work = _Work(client, f"caveat {stage} {uuid4().hex}", task)
             waiting, under_way = deque(chunks(items, hands)), deque[tuple[Sequence[A], Future]]()
-            while waiting or under_way:
-                while waiting and len(under_way) < hands * UNDER_WAY:
-                    chunk = waiting.popleft()
-                    under_way.append((chunk, client.submit(_do, held, chunk, code_digest(), pure=False)))
-                chunk, future = under_way.popleft()
-                try:
-                    done = self._taken(client, future)
-                except KilledWorker:
-                    done = self._each_alone(client, held, chunk)
-                yield from done
+            with work:
+                while waiting or under_way:
+                    while waiting and len(under_way) < hands * UNDER_WAY:
+                        chunk = waiting.popleft()
+                        under_way.append((chunk, work.hand_out(chunk)))
+                    chunk, future = under_way.popleft()
+                    try:
+                        done = self._taken(client, future)
+                    except KilledWorker:
+                        done = self._each_alone(client, work, chunk)
+                    yield from done
 
-    def _each_alone(self, client: Client, held: Future, chunk: Sequence[Any]) -> list[Any]:
+    def _each_alone(self, client: Client, work: _Work, chunk: Sequence[Any]) -> list[Any]:
         done = []
         for item in chunk:
             try:
-                done += self._taken(client, client.submit(_do, held, (item,), code_digest(), pure=False))
+                done += self._taken(client, work.hand_out((item,)))
             except KilledWorker as error:
                 raise died(item) from error
         return done
@@ -103,6 +109,44 @@ class Cluster:
 
     def _error(self, message: str, *, mend: str) -> PipelineError:
         return PipelineError(message, mend=mend, file=self._address, usage=True)
+
+
+class _Work:
+    """One task that is done for many items. When it is left early, what is under way is called off, and whoever has begun is waited for.
+
+    A worker that goes on with what nobody wants would write files behind the back of whoever removed them.
+    """
+
+    def __init__(self, client: Client, name: str, task: Callable[[Any], Any]) -> None:
+        self._client = client
+        self._name = name
+        self._futures = WeakSet[Future]()
+        self._handed_out = 0
+        # A task of its own, not data sent along: Dask makes it anew where the worker that held it is gone.
+        self._held = client.submit(pickle.loads, pickle.dumps(task), pure=False, key=f"{name} task")
+
+    def hand_out(self, chunk: Sequence[Any]) -> Future:
+        self._handed_out += 1
+        future = self._client.submit(_do, self._held, chunk, code_digest(), pure=False, key=f"{self._name} {self._handed_out}")
+        self._futures.add(future)
+        return future
+
+    def __enter__(self) -> None:
+        """Nothing to do: it began when it was made."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if error is None:
+            return
+        with suppress(OSError):  # where the cluster is gone, so is the work
+            self._client.cancel([self._held, *self._futures], force=True)
+            end = time.monotonic() + _PATIENCE
+            while any(self._client.run(_busy_with, self._name).values()) and time.monotonic() < end:
+                time.sleep(_PAUSE)
+
+
+def _busy_with(name: str, dask_worker: Any) -> bool:
+    """Whether a worker still knows of a task of some work. Dask gives it itself."""
+    return any(str(key).startswith(name) for key in tuple(dask_worker.state.tasks))
 
 
 def _stand(folder: Path) -> tuple[bytes, bool]:
