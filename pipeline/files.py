@@ -142,7 +142,7 @@ def _put(path: Path, content: bytes, label: str, take_place: Callable[[Path], ob
             take_place(temporary)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        _sync(path.parent)
     except OSError as error:
         raise PipelineError(
             f"cannot be written: {error.strerror}", mend="free the disk or make the folder writable; the old file is as it was", file=label
@@ -191,9 +191,10 @@ def swap(new: Path, target: Path, *, label: str) -> None:
     """Puts the folder `new` in the place of `target` and removes what was there.
 
     On Linux the two change places in one step (renameat2, RENAME_EXCHANGE), so that a server always finds a whole site;
-    elsewhere there is a moment between two renames.
+    elsewhere there is a moment between two renames. What the new one holds is on the disk before it is there to be seen: a power cut leaves no empty page.
     """
     try:
+        _sync_tree(new)
         if target.exists() and _exchange(new, target):
             shutil.rmtree(new)
         elif target.exists():
@@ -207,7 +208,7 @@ def swap(new: Path, target: Path, *, label: str) -> None:
             shutil.rmtree(old)
         else:
             new.rename(target)
-        _sync_folder(target.parent)
+        _sync(target.parent)
     except OSError as error:
         raise PipelineError(f"cannot be replaced: {error.strerror}", mend="make the folder and its parent writable", file=label) from error
 
@@ -234,12 +235,25 @@ def _exchange(one: Path, other: Path) -> bool:
     return rename is not None and rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _sync_tree(folder: Path) -> None:
+    """All that stands in a folder. Linux writes a file system's open ends at once (syncfs(2)), which costs less than a call for each of thousands of files."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        at_once = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+        if at_once is not None and at_once(handle) == 0:
+            return
+    finally:
+        os.close(handle)
+    for path in (folder, *folder.rglob("*")):
+        _sync(path)
 
 
 def _umask() -> int:

@@ -15,9 +15,7 @@ import webencodings
 from pipeline.files import ChangedError, read, tree
 from pipeline.lines import plain
 from pipeline.locales import language
-from pipeline.markdown import render
 from pipeline.model import ArticleFile, Encoding, PipelineError, Settings, Source
-from pipeline.source.enclosures import refuse_broken_enclosures
 
 _MARKDOWN = (".md", ".markdown")
 _ARTICLE = (".html", ".htm", *_MARKDOWN)
@@ -56,7 +54,7 @@ def list_sources(project: Path, settings: Settings) -> SourceTree:
     """Everything under the source folder, sorted by path; nothing is read.
 
     Raises PipelineError: no folder or no article (usage); two sources of one name, an article named glossary, a kind of source that cannot be segmented,
-    a folder that cannot be looked into.
+    a link that leads out of the project, a folder that cannot be looked into.
     """
     folder = project / settings.source_dir
     if not folder.is_dir():
@@ -67,6 +65,8 @@ def list_sources(project: Path, settings: Settings) -> SourceTree:
         label = f"{settings.source_dir}/{relative}"
         if not str(relative).isprintable():
             raise PipelineError("has a name that cannot be written into a catalogue", mend="rename it with letters, digits and hyphens", file=ascii(label))
+        if (folder / relative).is_symlink() and not (folder / relative).resolve().is_relative_to(project.resolve()):
+            raise PipelineError("is a link that leads out of the project, so anything could be published", mend="put the file itself there", file=label)
         if relative.suffix.lower() in _UNSUPPORTED:
             raise PipelineError(
                 f"{relative.suffix} articles cannot be segmented by this version", mend="write it as .html, or move it out of the source folder", file=label
@@ -108,6 +108,9 @@ def read_article(project: Path, settings: Settings, article: ArticleFile) -> Sou
 
 
 def _markdown_article(content: bytes, article: ArticleFile, settings: Settings) -> Source:
+    from pipeline.markdown import render  # noqa: PLC0415  markdown-it, which projects of HTML need not load
+    from pipeline.source.enclosures import refuse_broken_enclosures  # noqa: PLC0415
+
     label = article.file
     try:
         text = content.decode("utf-8-sig")

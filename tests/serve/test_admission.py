@@ -121,9 +121,9 @@ def test_a_proxys_request_is_refused(server: PreviewServer) -> None:
 def test_no_path_leads_to_a_file_that_is_not_the_sites(tmp_path: Path, path: str) -> None:
     root = project(tmp_path / "project")
     write(root, {"source/img/skin.svg": "<svg/>", "source/.secret": "hidden", ".git/config": "hidden"})
-    write(tmp_path / "elsewhere", {"secret.svg": "hidden"})
-    (root / "source/img/outside.svg").symlink_to(tmp_path / "elsewhere/secret.svg")
-    (root / "source/linked").symlink_to(tmp_path / "elsewhere")
+    write(root, {"elsewhere/secret.svg": "hidden"})
+    (root / "source/img/outside.svg").symlink_to(root / "elsewhere/secret.svg")  # a link that leads out of the project ends every command
+    (root / "source/linked").symlink_to(root / "elsewhere")
     with serving(root) as server:
         assert ask(server, "/img/skin.svg").text == "<svg/>"
         said = ask(server, path)

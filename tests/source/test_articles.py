@@ -46,6 +46,19 @@ def test_articles_and_assets_are_read_in_the_order_of_their_paths(tmp_path: Path
     assert read_article(tmp_path, settings, tree.articles[0]).digest == hashlib.sha256(b"<p>text").hexdigest()
 
 
+@pytest.mark.parametrize("name", ["secret.txt", "secret.html"])
+def test_a_link_that_leads_out_of_the_project_is_refused(tmp_path: Path, put: Write, settings: Settings, name: str) -> None:
+    project = tmp_path / "project"
+    put("project/source/a.html", "<p>text")
+    put("project/shared/inside.css", "")
+    put(f"{name}", "<p>secret")
+    (project / "source/inside.css").symlink_to("../shared/inside.css")
+    assert [asset.path for asset in list_sources(project, settings).assets] == ["inside.css"]
+    (project / "source" / name).symlink_to(tmp_path / name)
+    error = refused(project, settings)
+    assert (error.file, "leads out of the project" in error.cause) == (f"source/{name}", True)
+
+
 def test_a_source_folder_that_is_not_there_is_a_usage_error(tmp_path: Path, settings: Settings) -> None:
     error = refused(tmp_path, settings)
     assert (error.file, error.exit_code) == ("source", 2)

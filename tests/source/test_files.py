@@ -149,6 +149,26 @@ def test_a_folder_takes_the_place_of_the_old_one_and_leaves_nothing_behind(tmp_p
     assert (names(target), names(target.parent)) == (["new.html"], ["site"])
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_a_folder_holds_is_on_the_disk_before_it_takes_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
+    target = site(tmp_path)
+    synced: list[tuple[str, bool]] = []
+
+    class System:
+        """The calls of the system, which say what was asked while the old site still stood."""
+
+        def syncfs(self, _handle: int) -> int:
+            synced.append(("everything", (target / "old.html").exists()))
+            return 0 if at_once else -1
+
+    monkeypatch.setattr(files, "_sync", lambda path: synced.append((path.name, (target / "old.html").exists())))
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: System())
+    files.swap(staged(target), target, label="site")
+    assert synced[0] == ("everything", True)
+    assert at_once or ("new.html", True) in synced
+    assert synced[-1] == ("build", False)
+
+
 @pytest.mark.parametrize("failing", [1, 2])
 def test_a_swap_that_fails_leaves_the_old_folder_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     target = site(tmp_path)
