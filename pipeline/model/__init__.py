@@ -2,9 +2,7 @@
 
 from pipeline.model.article import (
     Article,
-    ArticleFile,
     ChoiceSlot,
-    Encoding,
     Escape,
     FormatSlot,
     HeadSlot,
@@ -23,7 +21,6 @@ from pipeline.model.article import (
     Pieces,
     RootSlot,
     Slot,
-    Source,
     SwitcherSlot,
     TextSlot,
     Unit,
@@ -86,6 +83,7 @@ from pipeline.model.review import (
     Unsigned,
     Voided,
 )
+from pipeline.model.source import ArticleFile, Encoding, Source
 from pipeline.model.verdict import Cleared, Evidence, Explanation, Finding, Judgement, Outcome, Passage, Passed, Tally, Verdict, Withheld
 from pipeline.model.waiver import Waiver
 
