@@ -66,7 +66,7 @@ def _pairs(data: Mapping[str, list[Mapping[str, str]]], origin: str) -> Iterator
     for pair in data.get("pair", []):
         if "locale" in pair:
             yield Pair(pair["locale"], pair["en"], pair["tr"], origin)
-        elif "tr" in pair:
+        elif "tr" in pair and "register" not in pair:
             yield Pair(_locale(origin, pair["tr"]), pair["en"], pair["tr"], origin)
         else:
             yield from (Pair(locale, pair["en"], text, origin) for locale, text in pair.items() if locale not in ("en", "register"))

@@ -72,12 +72,16 @@ class Language:
     primary: str
     script: str | None
     direction: str
-    autonym: str
     english: str
     territorial: str
     plural_forms: str
     pseudo: bool = False
     """Whether it is one of Unicode's pseudo-locales (en_XA, ar_XB): for looking at a layout, never for readers."""
+
+    @property
+    def autonym(self) -> str:
+        """What the language is called in itself. CLDR's whole data of the locale is read for it, so that only those pay who show it."""
+        return f"[{self.tag}]" if self.pseudo else _autonym(self.name)
 
 
 @lru_cache(maxsize=512)
@@ -93,18 +97,23 @@ def language(name: str) -> Language:
     script, territory = _likely(locale)
     if pseudo is not None:
         return _pseudo(name, locale, script, pseudo[2])
-    autonym = locale.get_display_name(locale) or name
     return Language(
         name=name,
         tag=str(locale).replace("_", "-"),
         primary=locale.language,
         script=script,
         direction="rtl" if script in _RIGHT_TO_LEFT else "ltr",
-        autonym=autonym[:1].upper() + autonym[1:],
         english=locale.english_name or name,
         territorial=f"{locale.language}_{territory}" if territory else locale.language,
         plural_forms=get_plural(locale).plural_forms,
     )
+
+
+@lru_cache(maxsize=512)
+def _autonym(name: str) -> str:
+    locale = Locale.parse(name.replace("-", "_"))
+    autonym = locale.get_display_name(locale) or name
+    return autonym[:1].upper() + autonym[1:]
 
 
 def _pseudo(name: str, locale: Locale, script: str | None, territory: str) -> Language:
@@ -118,7 +127,6 @@ def _pseudo(name: str, locale: Locale, script: str | None, territory: str) -> La
         primary=locale.language,
         script=script,
         direction="rtl" if right_to_left else "ltr",
-        autonym=f"[{locale.language}-{territory}]",
         english=f"pseudo-locale {locale.language}-{territory}",
         territorial=f"{locale.language}_{territory}",
         plural_forms=get_plural(locale).plural_forms,

@@ -135,7 +135,8 @@ def _parsed(forms: tuple[str, ...]) -> tuple[_Form, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """`core` is what stands in every text that holds the form; `inner` finds a form with a `*` between two letters, and is None for the others.
+    """`core` is what stands in every text that holds the form; `inner` finds a form with a `*` between two letters, and is None for the others; it is
+    compiled for the first text that holds `core`, because that takes milliseconds and most forms never meet one.
 
     An edge is free where letters may go on: at a `*`, and in a script without spaces.
     """
@@ -143,12 +144,12 @@ class _Form:
     core: str
     free_start: bool
     free_end: bool
-    inner: re.Pattern[str] | None
+    inner: str | None
 
     def stands_in(self, folded: str) -> bool:
         """Whether a text that `plain` has made holds the form."""
         if self.inner is not None:
-            return self.inner.search(folded) is not None
+            return _pattern(self.inner).search(folded) is not None
         start = folded.find(self.core)
         while start >= 0:
             if (self.free_start or not _goes_on_before(folded, start)) and (self.free_end or not _goes_on_behind(folded, start + len(self.core))):
@@ -178,9 +179,10 @@ def _form(form: str) -> _Form:
     free_end = folded.endswith("*") or _UNSPACED.search(folded[-1:]) is not None
     if not core.strip("* "):
         return _Form("", free_start, free_end, None)
-    return _Form(max(parts, key=len), free_start, free_end, _pattern(folded) if len(parts) > 1 else None)
+    return _Form(max(parts, key=len), free_start, free_end, folded if len(parts) > 1 else None)
 
 
+@lru_cache(maxsize=8192)
 def _pattern(folded: str) -> re.Pattern[str]:
     """Whole words where the script has spaces; anywhere in the text where it has none. An apostrophe belongs to a word only between two letters.
 

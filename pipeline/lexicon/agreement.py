@@ -97,7 +97,7 @@ def match(ours: Sequence[Amount], theirs: Sequence[Amount]) -> tuple[list[Pair],
     """Pairs of equal amounts, those of one unit first, then those whose unit is unknown, then any, then those equal by conversion; and what is left."""
     pairs: list[Pair] = []
     left, right = list(ours), list(theirs)
-    for grade in (_alike, _compatible, Amount.equals, Amount.converts):
+    for grade in (_alike, _of_one_unit, _compatible, Amount.equals, Amount.converts):
         for one in tuple(left):
             other = next((other for other in right if grade(one, other)), None)
             if other is not None:
@@ -111,6 +111,11 @@ def match(ours: Sequence[Amount], theirs: Sequence[Amount]) -> tuple[list[Pair],
 
 def _alike(one: Amount, other: Amount) -> bool:
     return one.equals(other) and one.kind is other.kind and one.negative == other.negative and (one.units == other.units or bool(one.units & other.units))
+
+
+def _of_one_unit(one: Amount, other: Amount) -> bool:
+    """Whether a unit is the same, in digits or in words: "2 weeks" is "two weeks" before it is "twice a day"."""
+    return one.equals(other) and bool(one.units & other.units)
 
 
 def _compatible(one: Amount, other: Amount) -> bool:

@@ -59,8 +59,8 @@ def keeps_limit(denied: Counts, other: Counts) -> bool:
 
 
 def is_turned(source: Counts, target: Counts) -> bool:
-    """Whether all limits, or the order in time, of a text are the other way round in another."""
-    alike = bool(source.get(Aspect.DENIES)) == bool(target.get(Aspect.DENIES))
+    """Whether all limits, or the order in time, of a text are the other way round in another. "Not before" is "only after" (French "ne … qu'après")."""
+    alike = all(bool(source.get(aspect)) == bool(target.get(aspect)) for aspect in (Aspect.DENIES, Aspect.ONLY))
     return _limits_turned(source, target) or (alike and _times_turned(source, target))
 
 
@@ -87,5 +87,8 @@ def _compared(counts: Counts) -> frozenset[Aspect]:
 
 
 def _times_turned(source: Counts, target: Counts) -> bool:
+    """Beside a denial, "until after" is "before": "not until 48 hours after it", "not before 48 hours have passed"."""
     ours, theirs = ({aspect for aspect in _TIMES if counts.get(aspect)} for counts in (source, target))
+    if any(counts.get(Aspect.UNTIL) and counts.get(Aspect.DENIES) for counts in (source, target)):
+        return False
     return len(ours) == len(theirs) == 1 and ours != theirs

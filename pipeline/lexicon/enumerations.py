@@ -35,23 +35,33 @@ _LEADS = {
 _CLAUSES = {
     "bg": "ако че който която което които когато докато за",
     "cs": "pokud jestliže když že aby který která které kteří kterou zda až",
-    "da": "hvis at som når der",
-    "de": "wenn falls dass ob damit weil sodass bis sobald bevor nachdem",
+    "da": "hvis at som såsom når der",
+    "de": "wenn falls dass ob damit weil sodass bis sobald bevor nachdem wie",
+    "el": "όπως",
+    "en": "such",
+    "es": "como",
     "et": "kui et kes mis kuni",
     "fi": "jos että kun joka jotka jota joita kunnes",
+    "fr": "comme tel telle tels telles",
     "hr": "ako da koji koja koje kad kada",
     "hu": "ha hogy amely amelyek aki akik mert amíg amíg mint",
+    "it": "come quali",
     "lt": "jeigu jei kad kuris kuri kurie kurios kol",
     "lv": "ja ka kas kurš kura kuri kuras kurus lai līdz",
+    "mt": "bħal bħall bħalma",
     "nb": "hvis at som når der",
+    "nl": "zoals",
     "pl": "jeśli jeżeli gdy że aby który która które którzy aż",
+    "pt": "como tais",
+    "ro": "cum precum",
     "ru": "если что который которая которое которые чтобы когда пока",
     "sk": "ak že aby ktorý ktorá ktoré ktorí ktorú keď či kým",
     "sl": "če da ki ko kadar dokler kar",
     "sr": "ако да који која које кад када ako da koji koja koje kad kada",
+    "sv": "såsom som",
     "uk": "якщо що який яка яке які щоб коли поки",
 }
-"""Words that open a clause behind a comma: such a comma parts no items, and other languages write none."""
+"""Words that open a clause, or examples ("such as"), behind a comma: such a comma parts no items, and other languages write none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,10 +147,12 @@ def lost_urgency(source: Senses, target: Senses) -> Iterator[Loss]:
 
 
 def _is_softer(one: Part, other: Part) -> bool:
-    """Whether must became should or may, or should became may. "Nobody may" and "may only" forbid: beside a denial of both texts, or an "only", may is none."""
+    """Whether must became should or may, or should became may. "Nobody may", "may only" and "may at most" forbid: beside a denial of
+    both texts, a limit that stands for the source's, or an "only", may is none.
+    """
     if other.sense[Aspect.MUST] or (one.sense[Aspect.ONLY] and other.sense[Aspect.ONLY]):
         return False
-    optional = other.sense[Aspect.MAY] > one.sense[Aspect.MAY] and not (one.denials and other.denials)
+    optional = other.sense[Aspect.MAY] > one.sense[Aspect.MAY] and not (one.denials and (other.denials or _is_limit(one, other)))
     advised = other.sense[Aspect.SHOULD] and not one.sense[Aspect.SHOULD]
     advice = one.sense[Aspect.SHOULD] and not other.sense[Aspect.SHOULD]
     return bool((one.sense[Aspect.MUST] and (optional or advised)) or (advice and optional))

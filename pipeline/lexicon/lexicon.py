@@ -29,6 +29,7 @@ class Aspect(Enum):
     IMMEDIATELY = "urgency.immediately"
     STOP = "urgency.stop"
     CEASE = "urgency.cease"
+    UNHURRIED = "urgency.unhurried"
     MOST = "bounds.most"
     LEAST = "bounds.least"
     ABOVE = "bounds.above"
@@ -75,7 +76,7 @@ def lexicon(language: str) -> Lexicon | None:
         language=language,
         polarity=finder(Aspect.DENIES, Aspect.EXCLUDES, Aspect.HARMLESS),
         modality=finder(Aspect.MUST, Aspect.SHOULD, Aspect.MAY),
-        urgency=finder(Aspect.IMMEDIATELY, Aspect.STOP, Aspect.CEASE),
+        urgency=finder(Aspect.IMMEDIATELY, Aspect.STOP, Aspect.CEASE, Aspect.UNHURRIED),
         conditions=finder(Aspect.ONLY, Aspect.CONDITION),
         bounds=finder(Aspect.MOST, Aspect.LEAST, Aspect.ABOVE, Aspect.BELOW, Aspect.UNTIL, Aspect.BEFORE, Aspect.AFTER),
         numerals=WordFinder({Decimal(value): forms for value, forms in data["numerals"].items()}),
@@ -92,5 +93,6 @@ def _table(data: Mapping[str, Mapping[str, list[str]]], name: str) -> list[str]:
     return data[table].get(key, []) if key in _OPTIONAL else data[table][key]
 
 
-_OPTIONAL = frozenset(("only", "conditions", "cease"))
-"""Tables that a language may leave out: without them "not … unless" is looked at less closely, and no source of the language says stop."""
+_OPTIONAL = frozenset(("only", "conditions", "cease", "unhurried"))
+"""Tables that a language may leave out: without them "not … unless" is looked at less closely, no source of the language
+says stop, and nothing of it only sounds urgent ("two doses at once")."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 import ahocorasick_rs
@@ -30,14 +31,22 @@ class WordFinder(Generic[K]):
     """
 
     def __init__(self, forms: Mapping[K, Iterable[str]]) -> None:
+        self._written = forms
+
+    @cached_property
+    def _forms(self) -> Sequence[tuple[str, bool, bool, tuple[K, ...]]]:
+        """Each form, whether letters may go on before and behind it, and its kinds. They are folded for the first text: many tables are never asked."""
         kinds: dict[tuple[str, bool, bool], list[K]] = {}
-        for kind, written in forms.items():
+        for kind, written in self._written.items():
             for form in written:
                 folded = plain(form)
                 kinds.setdefault((folded.strip("*"), folded.startswith("*"), folded.endswith("*")), []).append(kind)
         kinds.pop(("", True, True), None)
-        self._forms = [(text, _open(text[:1], free_start), _open(text[-1:], free_end), tuple(found)) for (text, free_start, free_end), found in kinds.items()]
-        self._automaton = ahocorasick_rs.AhoCorasick([form[0] for form in self._forms], store_patterns=False) if self._forms else None
+        return [(text, _open(text[:1], free_start), _open(text[-1:], free_end), tuple(found)) for (text, free_start, free_end), found in kinds.items()]
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick | None:
+        return ahocorasick_rs.AhoCorasick([form[0] for form in self._forms], store_patterns=False) if self._forms else None
 
     def find(self, folded: str) -> list[Hit[K]]:
         """The hits in a text that `terms.plain` folded, from left to right; of hits that overlap, the one that begins first, then the longest."""
@@ -58,6 +67,7 @@ class WordFinder(Generic[K]):
         return hits
 
 
+@lru_cache(maxsize=1024)
 def _open(edge: str, starred: bool) -> bool:  # noqa: FBT001  one of the two conditions, not a mode
     """Whether letters may go on at this edge of a form."""
     return starred or is_unspaced(edge)

@@ -20,9 +20,6 @@ from pipeline.source.articles import Asset, list_sources, read_article
 from pipeline.source.contract import read_contract
 from pipeline.source.settings import read_settings
 from pipeline.source.waivers import read_waivers
-from pipeline.validate.explain import waivable
-from pipeline.validate.gate import refuse_unknown_rules
-from pipeline.validate.waivers import refuse_unusable
 
 
 @dataclass(frozen=True)  # without slots: articles are segmented when somebody first asks for all of them
@@ -90,12 +87,27 @@ ALL = Selection()
 def open_project(root: Path, executor: Executor | None = None) -> Project:
     """Reads settings, contract and waivers, and lists the articles, which are not read yet."""
     settings = read_settings(root)
-    refuse_unknown_rules(settings)
+    _refuse_unknown_levels(settings)
     tree = list_sources(root, settings)
     contract = read_contract(root, settings)
     waivers = read_waivers(root, settings)
-    refuse_unusable(waivers, waivable(), settings)
+    _refuse_unusable_waivers(waivers, settings)
     return Project(root, settings, contract, tree.articles, tree.assets, waivers, executor or Serial())
+
+
+def _refuse_unknown_levels(settings: Settings) -> None:
+    if settings.levels:
+        from pipeline.validate.gate import refuse_unknown_rules  # noqa: PLC0415  all rules, which only some commands ask
+
+        refuse_unknown_rules(settings)
+
+
+def _refuse_unusable_waivers(waivers: tuple[Waiver, ...], settings: Settings) -> None:
+    if waivers:
+        from pipeline.validate.explain import waivable  # noqa: PLC0415  all rules, which only some commands ask
+        from pipeline.validate.waivers import refuse_unusable  # noqa: PLC0415
+
+        refuse_unusable(waivers, waivable(), settings)
 
 
 def segmented(root: Path, settings: Settings, file: ArticleFile) -> Article:

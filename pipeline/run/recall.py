@@ -12,7 +12,6 @@ from pipeline.catalog.memory import Memory, remember
 from pipeline.catalog.renames import former
 from pipeline.catalog.similarity import Index
 from pipeline.catalog.template import GLOSSARY, Template
-from pipeline.interchange.tmx import read_tmx
 from pipeline.locales import Language
 from pipeline.model import Catalogue, PipelineError
 from pipeline.run.project import Project
@@ -28,6 +27,10 @@ class Exchange:
 
     def pairs(self, source: Language, target: Language) -> Iterator[tuple[str, str]]:
         """What they have in two languages. Raises PipelineError for a file that is no sound TMX."""
+        if not self.contents:
+            return
+        from pipeline.interchange.tmx import read_tmx  # noqa: PLC0415  lxml, which a run without memories need not load
+
         for label, content in self.contents.items():
             yield from read_tmx(content, label, source, target)
 

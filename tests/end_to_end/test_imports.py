@@ -69,6 +69,57 @@ def test_a_check_loads_neither_the_audit_nor_what_writes_catalogues(command: str
     assert not {"pipeline.audit", "bs4", "html5lib", "lxml", "polib", "rapidfuzz", "filelock"} & modules
 
 
+PEEL = '<!doctype html><html lang="en"><title>Peel</title><p data-warning="eyes">Keep it well away from both of your eyes.</p></html>'
+WARNINGS = '[warnings.eyes]\narticles = ["peel"]\n'
+
+
+def project(root: Path, *, locale: str = "de", settings: str = "") -> Path:
+    """A project of one article with one warning, for one locale."""
+    (root / "source").mkdir()
+    (root / "caveat.toml").write_text(f'source_locale = "en"\nlocales = ["{locale}"]\n{settings}', encoding="utf-8")
+    (root / "source" / "peel.html").write_text(PEEL, encoding="utf-8")
+    (root / "source" / "warnings.toml").write_text(WARNINGS, encoding="utf-8")
+    return root
+
+
+def translated(root: Path, locale: str, title: str, warning: str) -> None:
+    catalogue = root / "locales" / locale / "LC_MESSAGES" / "peel.po"
+    catalogue.write_text(
+        catalogue.read_text(encoding="utf-8")
+        .replace('msgid "Peel"\nmsgstr ""', f'msgid "Peel"\nmsgstr "{title}"')
+        .replace('eyes."\nmsgstr ""', f'eyes."\nmsgstr "{warning}"'),
+        encoding="utf-8",
+    )
+
+
+RULES = {"pipeline.validate.gate", "pipeline.validate.rules", "pipeline.validate.explain"}
+NOT_TO_EXTRACT = RULES | {"pipeline.markdown", "pipeline.interchange", "markdown_it", "lxml", "numpy", "py3langid", "bs4"}
+
+
+@pytest.mark.parametrize("command", [("extract",), ("init", "-l", "de"), ("update",)])
+def test_catalogues_of_html_load_no_rules_no_markdown_and_no_exchange_formats(command: tuple[str, ...], tmp_path: Path) -> None:
+    assert not NOT_TO_EXTRACT & loaded(*command, "--project", str(project(tmp_path)))
+
+
+def test_settings_that_weigh_rules_load_the_rules(tmp_path: Path) -> None:
+    assert loaded("extract", "--project", str(project(tmp_path, settings='[rules]\nfiller = "error"\n'))) & RULES
+
+
+def test_an_article_in_markdown_loads_markdown(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "source" / "care.md").write_text("# Care\n\nWait.\n", encoding="utf-8")
+    assert "markdown_it" in loaded("extract", "--project", str(root))
+
+
+def test_a_language_that_its_script_tells_needs_no_model_of_languages(tmp_path: Path) -> None:
+    root = project(tmp_path, locale="ja")
+    loaded("init", "-l", "ja", "--project", str(root))
+    translated(root, "ja", "ピーリング", "両方の目から十分に離しておいてください。")
+    modules = loaded("check", "--no-cache", "--project", str(root))
+    assert "pipeline.lexicon.identification" in modules
+    assert not {"numpy", "py3langid"} & modules
+
+
 def test_a_build_does_not_load_the_audit(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     (tmp_path / "caveat.toml").write_text('source_locale = "en"\nlocales = ["de"]\nwarnings = "optional"\n', encoding="utf-8")

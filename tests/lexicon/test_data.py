@@ -28,7 +28,7 @@ KEYS = {
     "bounds": {"most", "least", "above", "below", "until", "before", "after"},
     "signals": {severity.value for severity in Severity},
 }
-OPTIONAL = {"only", "conditions", "cease"}
+OPTIONAL = {"only", "conditions", "cease", "unhurried"}
 # fmt: off
 UNITS = frozenset(
     {

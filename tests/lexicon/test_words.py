@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +43,19 @@ def test_of_forms_that_overlap_the_longest_from_the_left_is_found() -> None:
 def test_a_form_of_two_kinds_gives_a_hit_of_each() -> None:
     finder = WordFinder({"must": ["never"], "denies": ["never"]})
     assert [hit.kind for hit in finder.find("never")] == ["must", "denies"]
+
+
+def test_forms_are_folded_when_a_text_is_first_looked_at() -> None:
+    asked: list[str] = []
+
+    def forms() -> Iterator[str]:
+        asked.append("forms")
+        yield "never"
+
+    finder = WordFinder({"denies": forms()})
+    assert not asked
+    assert [len(finder.find("never, never")) for _ in range(2)] == [2, 2]
+    assert asked == ["forms"]
 
 
 def test_a_finder_without_forms_finds_nothing() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from babel import localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +41,25 @@ def test_a_language_is_called_by_its_own_name_and_in_english() -> None:
     assert (language("de").autonym, language("de").english) == ("Deutsch", "German")
     assert language("pt_BR").autonym == "Português (Brasil)"
     assert language("ar").autonym == "العربية"
+
+
+def test_pseudo_locales_are_called_by_their_tags() -> None:
+    assert (language("en_XA").autonym, language("ar_XB").autonym) == ("[en-XA]", "[ar-XB]")
+
+
+def test_the_whole_data_of_a_locale_is_read_for_its_own_name_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    load = localedata.load
+
+    def seen(*arguments: Any) -> dict[str, Any]:
+        read.append(arguments[0])
+        return load(*arguments)
+
+    monkeypatch.setattr(localedata, "load", seen)
+    known = language.__wrapped__("fo")
+    assert "fo" not in read
+    assert known.autonym == "Føroyskt"
+    assert "fo" in read
 
 
 @pytest.mark.parametrize(("name", "count"), [("ja", 1), ("de", 2), ("pl", 3), ("ar", 6)])
