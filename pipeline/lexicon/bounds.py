@@ -89,6 +89,6 @@ def _compared(counts: Counts) -> frozenset[Aspect]:
 def _times_turned(source: Counts, target: Counts) -> bool:
     """Beside a denial, "until after" is "before": "not until 48 hours after it", "not before 48 hours have passed"."""
     ours, theirs = ({aspect for aspect in _TIMES if counts.get(aspect)} for counts in (source, target))
-    if any(counts.get(Aspect.UNTIL) and counts.get(Aspect.DENIES) for counts in (source, target)):
+    if any(counts.get(Aspect.UNTIL) and counts.get(Aspect.DENIES) and counts.get(Aspect.AFTER) for counts in (source, target)):
         return False
     return len(ours) == len(theirs) == 1 and ours != theirs
