@@ -20,7 +20,7 @@ TURNED = [
     ("Wash your hands before use.", "it", "Lavarsi le mani dopo l’uso."),
     ("Take the tablet after meals.", "hu", "A tablettát étkezés előtt vegye be."),
     ("Wash your hands before use.", "ko", "사용 후에 손을 씻으십시오."),
-    ("Do not drink after the treatment.", "pl", "Nie pić do posiłku przed zabiegiem."),  # "do" is "until" and "to"
+    ("Do not put 5 ml into the eye after the treatment.", "pl", "Nie podawać 5 ml do oka przed zabiegiem."),  # "do" is "until" and "into"
 ]
 
 
